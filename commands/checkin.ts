@@ -1,0 +1,256 @@
+import type { Temporal } from 'temporal-polyfill'
+import { z } from 'zod'
+import { recordCheckIn } from '#app/record-check-in.ts'
+import { dateForCheckIn, goalsOn } from '#app/todays-goals.ts'
+import { type Action, defineAction } from '#chat/action-definition.ts'
+import type { Card } from '#chat/card.ts'
+import { type ArgsOf, type Command, type OptionSpec, usage } from '#chat/command.ts'
+import { refill } from '#chat/form.ts'
+import { inPlace, openForm, privately, type Reply } from '#chat/reply.ts'
+import { type Answer, type AnswerState, answerStates } from '#domain/check-in.ts'
+import type { GoalId } from '#domain/id.ts'
+import {
+  type CheckInActions,
+  checkInCard,
+  keptCard,
+  noteForm,
+  numberForm,
+  pageWith,
+  whichDayCard,
+} from '#words/check-in-card.ts'
+import { type FailureCode, failureCard, failureText } from '#words/failure.ts'
+import { wordsIn } from '#words/words.ts'
+import { type Context, carried } from './context.ts'
+import { findGoal, suggestGoals } from './find-goal.ts'
+import { links } from './links.ts'
+import { readAmount, readDate } from './read-input.ts'
+
+const { say } = wordsIn('en')
+
+const options = [
+  {
+    name: 'goal',
+    type: 'text',
+    about: say('command.checkin.goal'),
+    maxLength: 80,
+    suggest: suggestGoals,
+  },
+  {
+    name: 'state',
+    type: 'choice',
+    about: say('command.checkin.state'),
+    choices: answerStates.map((value) => ({ value, label: say(`command.checkin.state.${value}`) })),
+  },
+  { name: 'amount', type: 'number', about: say('command.checkin.amount'), min: 0, max: 1e9 },
+  { name: 'date', type: 'date', about: say('command.checkin.date') },
+  // Longer than a note may be, so that the limit is named by the rule and not by the reader.
+  { name: 'note', type: 'text', about: say('command.checkin.note'), maxLength: 6000, rest: true },
+] as const satisfies readonly OptionSpec<Context>[]
+
+export const checkin: Command<Context> = {
+  name: 'checkin',
+  summary: say('command.checkin'),
+  who: 'anyone',
+  where: ['group', 'direct'],
+  usages: [usage({ summary: say('command.checkin'), options, run: checkIn })],
+}
+
+async function checkIn(context: Context, args: ArgsOf<typeof options>): Promise<Reply> {
+  const { words, speaker } = context
+  const named = args.date === undefined ? null : readDate(args.date, speaker.today)
+  if (named && !named.ok) return fail(context, named.error, { typed: args.date ?? '' })
+  const date = named?.value ?? null
+  if (args.goal === undefined)
+    return date ? privately(await dayCard(context, date)) : todaysCard(context)
+  const found = await findGoal(context, args.goal)
+  if (!found.ok) return found.error
+
+  const { goal } = found.value
+  const answer = answerOf(args)
+  if (answer === undefined && args.note === undefined)
+    return privately(await dayCard(context, date ?? speaker.today, goal.id))
+  const on = date ? { on: date } : await dateForCheckIn(context.store, speaker, isGoal(goal.id))
+  if ('on' in on) return record(context, goal.id, on.on, answer, args.note)
+  return privately(
+    whichDayCard(words, on.ask, args.note ?? null, (day) =>
+      tap.to({
+        goal: goal.id,
+        on: day.toString(),
+        state: args.state ?? 'done',
+        amount: args.amount === undefined ? '' : String(args.amount),
+      }),
+    ),
+  )
+}
+
+function answerOf(args: ArgsOf<typeof options>): Answer | undefined {
+  if (args.state === undefined && args.amount === undefined) return undefined
+  return { state: args.state ?? 'done', amount: args.amount ?? null }
+}
+
+async function record(
+  context: Context,
+  goalId: GoalId,
+  on: Temporal.PlainDate,
+  answer: Answer | undefined,
+  note: string | undefined,
+): Promise<Reply> {
+  const { words, store, speaker } = context
+  const said = { goalId, on, answer, note }
+  const kept = await recordCheckIn(store, speaker, said)
+  if (!kept.ok) return fail(context, kept.error, { length: note?.trim().length ?? 0 })
+  return privately(keptCard(words, kept.value, speaker.today, actions))
+}
+
+/** Today's goals. After midnight, when yesterday is answered, the member says which day it is. */
+async function todaysCard(context: Context): Promise<Reply> {
+  const on = await dateForCheckIn(context.store, context.speaker)
+  if ('on' in on) return privately(await dayCard(context, on.on))
+  return privately(
+    whichDayCard(context.words, on.ask, null, (date) => day.to({ on: date.toString(), page: '0' })),
+  )
+}
+
+/** @param show the page, or a goal that shall stand on it. */
+async function dayCard(
+  context: Context,
+  on: Temporal.PlainDate,
+  show: number | GoalId = 0,
+): Promise<Card> {
+  const { store, speaker, words } = context
+  const found = await goalsOn(store, speaker, on)
+  const page = typeof show === 'number' ? show : pageWith(found.goals, show)
+  return checkInCard(words, { ...found, today: speaker.today, page }, actions)
+}
+
+function fail(
+  { words, speaker }: Context,
+  code: FailureCode,
+  details: Readonly<Record<string, string | number>> = {},
+): Reply {
+  const { backfillDays } = speaker.policy
+  const example = speaker.today.toString()
+  return privately(failureCard(words, code, { count: backfillDays, example, ...details }))
+}
+
+const isGoal =
+  (goalId: GoalId) =>
+  (one: { readonly goal: { readonly id: GoalId } }): boolean =>
+    one.goal.id === goalId
+
+const { goal, date } = carried
+
+const today = defineAction('checkin.today', {}, (context: Context) => todaysCard(context))
+
+const day = defineAction(
+  'checkin.day',
+  { on: date, page: carried.page },
+  async (context: Context, { on, page }) => inPlace(await dayCard(context, on, page)),
+)
+
+const anyDay = defineAction('checkin.any-day', {}, async (context: Context, _, { chosen }) => {
+  const on = readDate(chosen ?? '', context.speaker.today)
+  return on.ok ? inPlace(await dayCard(context, on.value)) : fail(context, on.error)
+})
+
+const tap = defineAction(
+  'checkin.tap',
+  { goal, on: date, state: z.enum(answerStates), amount: carried.text },
+  async (context: Context, { goal, on, state, amount }) => {
+    const answer = { state, amount: amount === '' ? null : Number(amount) }
+    const said = { goalId: goal, on, answer, note: undefined }
+    const kept = await recordCheckIn(context.store, context.speaker, said)
+    if (!kept.ok) return fail(context, kept.error)
+    return inPlace(await dayCard(context, on, goal))
+  },
+)
+
+const number = defineAction(
+  'checkin.number',
+  { goal, on: date },
+  async (context: Context, { goal, on }) => {
+    const { store, speaker, words } = context
+    const kept = await store.checkIns.around(speaker.person.id, goal, on, on)
+    if (kept?.goal.mode !== 'target') return fail(context, 'goal-not-found')
+    const submit = saveNumber.to({ goal, on: on.toString() })
+    return openForm(numberForm(words, kept.goal, kept.checkIns[0] ?? null, submit))
+  },
+  'form',
+)
+
+const saveNumber = defineAction(
+  'checkin.save-number',
+  { goal, on: date },
+  async (context: Context, { goal, on }, { values }): Promise<Reply> => {
+    const { store, speaker, words } = context
+    const amount = readAmount(values['amount'] ?? '')
+    const answer: Answer = { state: 'done', amount: amount.ok ? amount.value : null }
+    const kept = amount.ok
+      ? await recordCheckIn(store, speaker, { goalId: goal, on, answer, note: undefined })
+      : amount
+    if (kept.ok) return inPlace(await dayCard(context, on, goal))
+    const around = await store.checkIns.around(speaker.person.id, goal, on, on)
+    if (around?.goal.mode !== 'target') return fail(context, kept.error)
+    const submit = saveNumber.to({ goal, on: on.toString() })
+    return {
+      kind: 'form-again',
+      form: refill(numberForm(words, around.goal, null, submit), values),
+      problems: { amount: explain(context, kept.error) },
+    }
+  },
+)
+
+const note = defineAction(
+  'checkin.note',
+  { goal, on: date },
+  async (context: Context, { goal, on }) => {
+    const { store, speaker, words } = context
+    const kept = await store.checkIns.around(speaker.person.id, goal, on, on)
+    if (!kept) return fail(context, 'goal-not-found')
+    const submit = saveNote.to({ goal, on: on.toString() })
+    return openForm(noteForm(words, kept.checkIns[0]?.note ?? null, submit))
+  },
+  'form',
+)
+
+const saveNote = defineAction(
+  'checkin.save-note',
+  { goal, on: date },
+  async (context: Context, { goal, on }, { values }): Promise<Reply> => {
+    const typed = values['note'] ?? ''
+    const said = { goalId: goal, on, answer: undefined, note: typed }
+    const kept = await recordCheckIn(context.store, context.speaker, said)
+    if (kept.ok) return inPlace(await dayCard(context, on, goal))
+    const submit = saveNote.to({ goal, on: on.toString() })
+    return {
+      kind: 'form-again',
+      form: refill(noteForm(context.words, null, submit), values),
+      problems: { note: explain(context, kept.error, typed.trim().length) },
+    }
+  },
+)
+
+const explain = ({ words, speaker }: Context, code: FailureCode, length = 0): string =>
+  failureText(words, code, { length, count: speaker.policy.backfillDays })
+
+const actions: CheckInActions = {
+  answer: (goal, on, state: AnswerState) =>
+    tap.to({ goal: goal.id, on: on.toString(), state, amount: '' }),
+  number: (goal, on) => number.to({ goal: goal.id, on: on.toString() }),
+  note: (goal, on) => note.to({ goal: goal.id, on: on.toString() }),
+  share: links.shareCheckIn,
+  day: (on, page) => day.to({ on: on.toString(), page: String(page) }),
+  anyDay: anyDay.to({}),
+  setGoal: links.newGoal,
+}
+
+export const checkinActions: readonly Action<Context>[] = [
+  today,
+  day,
+  anyDay,
+  tap,
+  number,
+  saveNumber,
+  note,
+  saveNote,
+]

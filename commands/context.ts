@@ -1,0 +1,55 @@
+import { Temporal } from 'temporal-polyfill'
+import { z } from 'zod'
+import { meetPerson, type Speaker } from '#app/meet-person.ts'
+import { idForAct } from '#app/once.ts'
+import type { Invocation } from '#chat/invocation.ts'
+import type { Messenger } from '#chat/messenger.ts'
+import { asId, type GoalId, type GroupId, isUuid } from '#domain/id.ts'
+import type { Store } from '#store/store.ts'
+import { type Words, wordsIn } from '#words/words.ts'
+
+/** What every command has to work with: who speaks, in which words, and what is kept. */
+export interface Context {
+  readonly speaker: Speaker
+  readonly words: Words
+  readonly store: Store
+  readonly messenger: Messenger
+  /** Names this one act of the person, as a UUID: what it creates, it creates once. */
+  readonly once: string
+}
+
+/** The parts of a context that are the same for everybody. `now` is asked once for each act. */
+export interface House {
+  readonly store: Store
+  readonly messenger: Messenger
+  now(): Temporal.Instant
+}
+
+export async function makeContext(
+  house: House,
+  invocation: Omit<Invocation, 'said'>,
+): Promise<Context> {
+  const { account, name, place } = invocation
+  const { store, messenger } = house
+  const speaker = await meetPerson(store, { account, name, place, now: house.now() })
+  const once = idForAct(speaker.person.id, invocation.once, 'act')
+  return { speaker, words: wordsIn(speaker.person.language), store, messenger, once }
+}
+
+/** What an action can carry, and how it is read back. */
+export const carried = {
+  goal: z
+    .string()
+    .refine(isUuid)
+    .transform(asId<GoalId>),
+  group: z
+    .string()
+    .refine(isUuid)
+    .transform(asId<GroupId>),
+  date: z.iso.date().transform((text) => Temporal.PlainDate.from(text)),
+  page: z
+    .string()
+    .regex(/^\d{1,3}$/)
+    .transform(Number),
+  text: z.string(),
+} as const

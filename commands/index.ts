@@ -1,0 +1,66 @@
+import type { Action } from '#chat/action-definition.ts'
+import type { ActionCodec } from '#chat/action-id.ts'
+import type { Command } from '#chat/command.ts'
+import { createDesk, type Desk } from '#chat/desk.ts'
+import {
+  badActionCard,
+  badArgumentsCard,
+  brokenCard,
+  needsUsageCard,
+  sentenceCard,
+  unknownCommandCard,
+} from '#words/sorry-card.ts'
+import { wordsIn } from '#words/words.ts'
+import { checkin, checkinActions } from './checkin.ts'
+import { type Context, type House, makeContext } from './context.ts'
+import { goal } from './goal.ts'
+import { goalActions } from './goal-actions.ts'
+import { makeGuide } from './guide.ts'
+import { me, meActions } from './me.ts'
+import { progress, progressActions } from './progress.ts'
+import { shareActions } from './share.ts'
+
+const words = wordsIn('en')
+
+/** Everything that a person can say, in the order in which it is shown. */
+export const commands: readonly Command<Context>[] = [
+  checkin,
+  goal,
+  progress,
+  me,
+  makeGuide(() => commands),
+]
+
+/** Everything that a button, a choice or a form can do. */
+export const actions: readonly Action<Context>[] = [
+  ...checkinActions,
+  ...goalActions,
+  ...progressActions,
+  ...meActions,
+  ...shareActions,
+]
+
+/** The desk with all commands: the one that every door brings what people say to. */
+export function openDesk(
+  house: House,
+  codec: ActionCodec,
+  onBug: (error: unknown, reference: string) => void,
+): Desk {
+  return createDesk<Context>({
+    commands,
+    actions,
+    codec,
+    onBug,
+    meet: (invocation) => makeContext(house, invocation),
+    isModerator: ({ speaker }) => speaker.role === 'moderator',
+    apologies: {
+      unknownCommand: (name) => unknownCommandCard(words, name),
+      needsUsage: (command) => needsUsageCard(words, command),
+      badArguments: (command, usage, problems) => badArgumentsCard(words, command, usage, problems),
+      moderatorsOnly: () => sentenceCard(words, 'sorry.moderators-only'),
+      notHere: () => sentenceCard(words, 'sorry.not-here'),
+      badAction: (failure) => badActionCard(words, failure),
+      broken: (reference) => brokenCard(words, reference),
+    },
+  })
+}

@@ -1,0 +1,135 @@
+import { readFile } from 'node:fs/promises'
+import type { Server } from 'node:http'
+import { createRequire } from 'node:module'
+import type { AddressInfo } from 'node:net'
+import { serve } from '@hono/node-server'
+import { Hono, type MiddlewareHandler } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import { secureHeaders } from 'hono/secure-headers'
+import { limits } from './limits.ts'
+
+const host = '127.0.0.1'
+
+export interface WebDoor {
+  /** Where it listens, without a slash at the end. */
+  readonly url: string
+  /** Takes nothing new, ends what is open, and resolves when all is quiet. */
+  close(): Promise<void>
+}
+
+export interface WebParts {
+  /** 0 picks a free one. */
+  readonly port: number
+  /** Rejects while something that everybody needs does not work. */
+  ready(): Promise<void>
+  /** The page's routes, or `null` while the page is closed. */
+  readonly page: Hono | null
+  onBug(error: unknown): void
+}
+
+/**
+ * Opens the house's own server, on this machine alone.
+ *
+ * @throws the system's error when the port cannot be had: `EADDRINUSE`, `EACCES`.
+ */
+export async function openWebDoor(parts: WebParts): Promise<WebDoor> {
+  const app = new Hono()
+  const here = new Set<string>()
+  app.get('/healthz', (http) => http.text('ok'))
+  app.get('/readyz', (http) =>
+    parts.ready().then(
+      () => http.text('ready'),
+      () => http.text('not ready', 503),
+    ),
+  )
+  if (parts.page) {
+    app.use(onlyFrom(here), headers, bodyLimit({ maxSize: limits.request }))
+    app.route('/', await assetRoutes())
+    app.route('/', parts.page)
+  }
+  app.onError((error, http) => {
+    parts.onBug(error)
+    return http.text('Something went wrong on our side. Nothing was shared. Please try again.', 500)
+  })
+  app.notFound((http) => http.text('There is nothing here.', 404))
+
+  const server = await listen(app, parts.port)
+  const { port } = server.address() as AddressInfo // a listening TCP server has one
+  for (const name of [host, 'localhost']) here.add(`${name}:${port}`)
+  return { url: `http://${host}:${port}`, close: () => close(server) }
+}
+
+function listen(app: Hono, port: number): Promise<Server> {
+  return new Promise((resolve, reject) => {
+    // Without TLS options this is always a plain HTTP server.
+    const server = serve({ fetch: app.fetch, hostname: host, port }) as Server
+    server.once('error', reject)
+    server.once('listening', () => resolve(server))
+  })
+}
+
+/** A request that is being answered gets its answer; a page that only listens is let go. */
+async function close(server: Server): Promise<void> {
+  const closed = new Promise<void>((resolve) => server.close(() => resolve()))
+  server.closeIdleConnections()
+  const patience = setTimeout(() => server.closeAllConnections(), 1000)
+  await closed
+  clearTimeout(patience)
+}
+
+/**
+ * Refuses what a foreign web page could make a browser send here: another name for this machine
+ * (DNS rebinding), and a change asked for by another site.
+ *
+ * @param here the names that this server answers to.
+ */
+const onlyFrom =
+  (here: ReadonlySet<string>): MiddlewareHandler =>
+  async (http, next) => {
+    const asked = http.req.header('host') ?? ''
+    if (!here.has(asked)) return http.text('This page answers on this machine only.', 403)
+    const reads = http.req.method === 'GET' || http.req.method === 'HEAD'
+    if (!reads && http.req.header('origin') !== `http://${asked}`)
+      return http.text('This was asked for by another page, so nothing was done.', 403)
+    return next()
+  }
+
+const headers = secureHeaders({
+  contentSecurityPolicy: {
+    defaultSrc: ["'none'"],
+    scriptSrc: ["'self'"],
+    styleSrc: ["'self'"],
+    connectSrc: ["'self'"],
+    imgSrc: ["'self'", 'data:'],
+    formAction: ["'self'"],
+    frameAncestors: ["'none'"],
+    baseUri: ["'none'"],
+  },
+  referrerPolicy: 'same-origin',
+  xFrameOptions: 'DENY',
+  strictTransportSecurity: false,
+})
+
+/** The page's own files, and htmx as its package has it. Read once. */
+async function assetRoutes(): Promise<Hono> {
+  const { resolve } = createRequire(import.meta.url)
+  const own = (name: string): URL => new URL(`assets/${name}`, import.meta.url)
+  const files: readonly (readonly [string, string | URL, string])[] = [
+    ['page.css', own('page.css'), 'text/css'],
+    ['page.js', own('page.js'), 'text/javascript'],
+    ['icon.svg', own('icon.svg'), 'image/svg+xml'],
+    ['htmx.js', resolve('htmx.org/dist/htmx.min.js'), 'text/javascript'],
+    ['hx-sse.js', resolve('htmx.org/dist/ext/hx-sse.min.js'), 'text/javascript'],
+  ]
+  const app = new Hono()
+  for (const [name, path, type] of files) {
+    const content = await readFile(path, 'utf8')
+    app.get(`/assets/${name}`, (http) =>
+      http.body(content, 200, {
+        'Content-Type': `${type}; charset=utf-8`,
+        'Cache-Control': 'no-cache',
+      }),
+    )
+  }
+  return app
+}

@@ -1,0 +1,32 @@
+import type { Card } from '#chat/card.ts'
+import type { Destination, MessageRef, Messenger, Sent } from '#chat/messenger.ts'
+import type { PageParts } from './parts.ts'
+import type { Stream } from './stream.ts'
+import { channelNews, removedNews } from './view.ts'
+
+type SendParts = Pick<PageParts, 'log' | 'place' | 'time' | 'words'>
+
+/** Posts to the page's channel. A key that was used before shows its message once. */
+export function createMessenger(parts: SendParts, stream: Stream): Messenger {
+  const { log, place } = parts
+
+  async function put(to: Destination, card: Card, id: string): Promise<Sent> {
+    if (to.to === 'person') return { sent: false, why: 'closed' }
+    if (to.place.channel !== place.channel || to.place.door !== 'web')
+      return { sent: false, why: 'gone' }
+    const message = { id, at: parts.time.now(), body: { from: 'us', card } } as const
+    await log.put(message)
+    stream.tell((persona) => channelNews(parts.words, message, persona))
+    return { sent: true, message: { place: to, id } }
+  }
+
+  return {
+    send: put,
+    update: (message: MessageRef, card) => put(message.place, card, message.id),
+    async remove(message) {
+      await log.remove(message.id)
+      stream.tell(() => removedNews(message.id))
+      return { sent: true, message }
+    },
+  }
+}

@@ -1,0 +1,87 @@
+import { html } from 'hono/html'
+import type { ActionRef } from '#chat/action.ts'
+import type { Card } from '#chat/card.ts'
+import type { Form } from '#chat/form.ts'
+import type { ChannelMessage, PageWords } from './parts.ts'
+import { renderCard } from './render-card.ts'
+import { renderForm } from './render-form.ts'
+import { type Html, lines } from './render-inline.ts'
+
+/** A private answer as the page keeps it. */
+export interface PrivateMessage {
+  readonly id: string
+  /** ISO 8601, UTC. */
+  readonly at: string
+  readonly card: Card
+  /** What the persona had said, for a command; `null` for an answer to a click. */
+  readonly asked: string | null
+}
+
+export type WriteId = (action: ActionRef) => string
+
+const ourName = 'Alongside'
+const time = (at: string): Html => html`<time datetime="${at}" data-show="time"></time>`
+
+/** A message in the channel. Cards there have no buttons for one person alone. */
+export function channelMessage(message: ChannelMessage, persona: string, id?: WriteId): Html {
+  const { body } = message
+  const frame = {
+    post: `/as/${persona}/act`,
+    message: `c-${message.id}`,
+    id: id ?? (() => ''),
+  }
+  return html`<article class="message" id="c-${message.id}">
+    <header><bdi class="who">${body.from === 'us' ? ourName : body.name}</bdi> ${time(message.at)}</header>
+    ${body.from === 'us' ? renderCard(body.card, frame).payload : html`<p dir="auto">${lines(body.text)}</p>`}
+  </article>`
+}
+
+/** A private answer; it can take the focus, so that the keyboard goes on where it was. */
+export function privateMessage(
+  words: PageWords,
+  message: PrivateMessage,
+  persona: string,
+  id: WriteId,
+): Html {
+  const frame = { post: `/as/${persona}/act`, message: `p-${message.id}`, id }
+  return html`<article class="message private" id="p-${message.id}" tabindex="-1">
+    ${message.asked === null ? '' : html`<p class="asked"><bdi>${message.asked}</bdi></p>`}
+    <header><span class="who">${ourName}</span> ${time(message.at)} <span class="only-you">${words.onlyYou}</span></header>
+    ${renderCard(message.card, frame).payload}
+  </article>`
+}
+
+/** A part of an answer that says itself where it goes on the page. */
+const part = (target: string, swap: string, content: Html | ''): Html =>
+  html`<hx-partial hx-target="${target}" hx-swap="${swap}">${content}</hx-partial>`
+
+export const channelNews = (_words: PageWords, message: ChannelMessage, persona: string): Html =>
+  part('#channel', 'beforeend scroll:bottom', channelMessage(message, persona))
+
+export const removedNews = (id: string): Html => part(`#c-${id}`, 'delete', '')
+
+export const newAnswer = (content: Html): Html =>
+  html`${part('#private', 'beforeend scroll:bottom', content)}${noForm}`
+
+export const changedAnswer = (message: string, content: Html): Html =>
+  html`${part(`#${message}`, 'outerHTML', content)}${noForm}`
+
+/** Closes the dialog, when one is open. */
+export const noForm: Html = part('#dialog', 'innerHTML', '')
+
+export const shownForm = (
+  words: PageWords,
+  form: Form,
+  problems: Readonly<Record<string, string>>,
+  frame: { persona: string; message: string; id: WriteId },
+): Html =>
+  part(
+    '#dialog',
+    'innerHTML',
+    renderForm(form, problems, {
+      post: `/as/${frame.persona}/submit`,
+      message: frame.message,
+      cancel: words.cancel,
+      id: frame.id,
+    }).payload,
+  )

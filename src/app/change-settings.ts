@@ -1,0 +1,26 @@
+import type { Temporal } from 'temporal-polyfill'
+import type { DayEnd, Zone } from '#domain/calendar.ts'
+import type { Language, Person } from '#domain/person.ts'
+import type { Store } from '#store/store.ts'
+import type { Speaker } from './meet-person.ts'
+
+export interface Settings {
+  readonly zone?: Zone
+  readonly dayEnd?: DayEnd
+  readonly promptTime?: Temporal.PlainTime | null
+  readonly language?: Language
+}
+
+/** Changes how a member's days are counted and when they are asked. Dates said before stay. */
+export async function changeSettings(
+  store: Store,
+  speaker: Speaker,
+  settings: Settings,
+): Promise<Person> {
+  return store.asOne(speaker.person.id, async (tx) => {
+    const known = await tx.people.byAccount(speaker.account)
+    const person = { ...(known?.person ?? speaker.person), ...settings }
+    await tx.people.update(person)
+    return person
+  })
+}

@@ -1,0 +1,73 @@
+import type { Temporal } from 'temporal-polyfill'
+import { type DayClock, dateAt, type Weekday, type Zone } from '#domain/calendar.ts'
+import type { Group, Role } from '#domain/group.ts'
+import { asId, type PersonId } from '#domain/id.ts'
+import type { AccountKey, Person } from '#domain/person.ts'
+import { policyOf } from '#domain/policy.ts'
+import type { Acquaintance, ChannelKey, Store } from '#store/store.ts'
+import { idForAct } from './once.ts'
+
+/** Who is speaking, where, and what time it is for them. */
+export interface Speaker {
+  readonly person: Person
+  readonly account: AccountKey
+  readonly name: string
+  readonly memberships: Acquaintance['memberships']
+  /** The group they speak in: the channel's; in a direct message their only one. */
+  readonly group: Group | null
+  /** Their role in that group; `null` where they are no member of it. */
+  readonly role: Role | null
+  readonly now: Temporal.Instant
+  /** How their days are counted: their own zone, or their group's. */
+  readonly clock: DayClock
+  readonly today: Temporal.PlainDate
+  /** What their group's policy sets for their own goals, wherever they speak. */
+  readonly policy: { readonly backfillDays: number; readonly firstWeekday: Weekday }
+}
+
+export interface Arrival {
+  readonly account: AccountKey
+  readonly name: string
+  readonly place: ChannelKey | null
+  readonly now: Temporal.Instant
+}
+
+/** Finds the person behind an account, and gets to know them when they come for the first time. */
+export async function meetPerson(store: Store, arrival: Arrival): Promise<Speaker> {
+  const known = (await store.people.byAccount(arrival.account)) ?? (await welcome(store, arrival))
+  if (known.name !== arrival.name) await store.people.rename(arrival.account, arrival.name)
+  const group = arrival.place ? await store.groups.at(arrival.place) : onlyGroup(known)
+  const home = known.memberships[0]?.group ?? group
+  const clock = {
+    zone: known.person.zone ?? home?.zone ?? fallbackZone,
+    dayEnd: known.person.dayEnd,
+  }
+  return {
+    person: known.person,
+    account: arrival.account,
+    name: arrival.name,
+    memberships: known.memberships,
+    group,
+    role: known.memberships.find((one) => one.group.id === group?.id)?.role ?? null,
+    now: arrival.now,
+    clock,
+    today: dateAt(arrival.now, clock),
+    policy: home ?? fallbackPolicy,
+  }
+}
+
+/** For someone without a zone of their own and without a group: nothing is guessed about them. */
+const fallbackZone = 'UTC' as Zone // known to every machine
+const fallbackPolicy = policyOf('peer-led', 'wellbeing')
+
+const onlyGroup = ({ memberships }: Acquaintance): Group | null =>
+  memberships.length === 1 ? (memberships[0]?.group ?? null) : null
+
+async function welcome(store: Store, arrival: Arrival): Promise<Acquaintance> {
+  const { account, name, now } = arrival
+  const { dayEnd } = fallbackPolicy
+  const id = asId<PersonId>(idForAct(JSON.stringify(account), 'first', 'person'))
+  const person: Person = { id, zone: null, dayEnd, promptTime: null, language: 'en' }
+  await store.people.add({ key: account, name, person, at: now })
+  return (await store.people.byAccount(account)) ?? { person, name, memberships: [] }
+}

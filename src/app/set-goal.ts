@@ -1,0 +1,93 @@
+import type { Temporal } from 'temporal-polyfill'
+import type { Cadence, Goal, Target } from '#domain/goal.ts'
+import { asId, type GoalId } from '#domain/id.ts'
+import { canOpen, checkGoal, type GoalDraft, type GoalProblem } from '#domain/new-goal.ts'
+import { failed, ok, type Result } from '#domain/result.ts'
+import type { KeptGoal, Store } from '#store/store.ts'
+import type { Speaker } from './meet-person.ts'
+import { idForAct } from './once.ts'
+
+/** Everything about a goal that can be changed later. The kind of goal stays. */
+export interface GoalChange {
+  readonly title?: string
+  readonly cadence?: Cadence
+  readonly startedOn?: Temporal.PlainDate
+  readonly target?: Target
+}
+
+/**
+ * Sets a goal of the member's own. The same act gives the same goal, so a form that is sent twice
+ * makes one.
+ */
+export async function setGoal(
+  store: Store,
+  speaker: Speaker,
+  once: string,
+  draft: GoalDraft,
+): Promise<Result<Goal, GoalProblem | 'too-many-goals'>> {
+  const id = asId<GoalId>(idForAct(speaker.person.id, once, 'goal'))
+  const checked = checkGoal(draft, { today: speaker.today })
+  if (!checked.ok) return checked
+  const goal: Goal = { id, personId: speaker.person.id, finishedOn: null, ...checked.value }
+
+  return store.asOne(speaker.person.id, async (tx) => {
+    const made = await tx.goals.get(speaker.person.id, id)
+    if (made) return ok(made.goal)
+    const room = canOpen(await tx.goals.countOpen(speaker.person.id))
+    if (!room.ok) return room
+    await tx.goals.add(goal, speaker.now)
+    return ok(goal)
+  })
+}
+
+/** Changes title, cadence, target or start. What was said for its dates stays. */
+export async function editGoal(
+  store: Store,
+  speaker: Speaker,
+  goalId: GoalId,
+  change: GoalChange,
+): Promise<Result<Goal, GoalProblem | 'goal-not-found'>> {
+  return changeGoal(store, speaker, goalId, ({ goal }) => {
+    const checked = checkGoal({ ...goal, ...change }, { today: speaker.today })
+    return checked.ok ? ok({ ...goal, ...checked.value }) : checked
+  })
+}
+
+/** Finishes a goal today. Nothing is erased; finishing twice keeps the first date. */
+export async function finishGoal(
+  store: Store,
+  speaker: Speaker,
+  goalId: GoalId,
+): Promise<Result<Goal, 'goal-not-found'>> {
+  return changeGoal(store, speaker, goalId, ({ goal }) =>
+    ok({ ...goal, finishedOn: goal.finishedOn ?? speaker.today }),
+  )
+}
+
+/** Opens a finished goal again, as if it had not been finished. */
+export async function reopenGoal(
+  store: Store,
+  speaker: Speaker,
+  goalId: GoalId,
+): Promise<Result<Goal, 'goal-not-found' | 'too-many-goals'>> {
+  return changeGoal<'too-many-goals'>(store, speaker, goalId, async ({ goal }, tx) => {
+    if (goal.finishedOn === null) return ok(goal)
+    const room = canOpen(await tx.goals.countOpen(speaker.person.id))
+    return room.ok ? ok({ ...goal, finishedOn: null }) : room
+  })
+}
+
+async function changeGoal<E>(
+  store: Store,
+  speaker: Speaker,
+  goalId: GoalId,
+  change: (kept: KeptGoal, tx: Store) => Result<Goal, E> | Promise<Result<Goal, E>>,
+): Promise<Result<Goal, E | 'goal-not-found'>> {
+  return store.asOne(speaker.person.id, async (tx) => {
+    const kept = await tx.goals.get(speaker.person.id, goalId)
+    if (!kept) return failed('goal-not-found')
+    const changed = await change(kept, tx)
+    if (changed.ok) await tx.goals.update(changed.value)
+    return changed
+  })
+}

@@ -1,0 +1,152 @@
+import type { Action } from './action-definition.ts'
+import type { ActionCodec, ActionFailure } from './action-id.ts'
+import type { Card, Option } from './card.ts'
+import type { ArgProblem, CheckedArgs, Command, Usage } from './command.ts'
+import { readCommandText } from './command-text.ts'
+import type { Invocation, RawArgs, Said } from './invocation.ts'
+import { privately, type Reply } from './reply.ts'
+
+/** Where everything that people say arrives, and every answer comes from. One for all doors. */
+export interface Desk {
+  /** Whether the answer will open a form: known at once, from what was said alone. */
+  opens(said: Said): 'card' | 'form'
+  /** Never rejects: what cannot be answered gets a calm answer with a reference. */
+  answer(invocation: Invocation): Promise<Reply>
+  /** Values for an option that a person is typing; empty when there is nothing to offer. */
+  suggest(
+    invocation: Omit<Invocation, 'said' | 'once'>,
+    option: { readonly command: string; readonly usage: string | null; readonly option: string },
+    typed: string,
+  ): Promise<readonly Option[]>
+}
+
+/** What is said when something cannot be done as asked. */
+export interface Apologies<C> {
+  unknownCommand(name: string): Card
+  needsUsage(command: Command<C>): Card
+  badArguments(command: Command<C>, usage: Usage<C>, problems: readonly ArgProblem[]): Card
+  moderatorsOnly(): Card
+  notHere(command: Command<C>): Card
+  badAction(failure: ActionFailure): Card
+  /** `reference` stands in the log as well. */
+  broken(reference: string): Card
+}
+
+export interface DeskParts<C> {
+  readonly commands: readonly Command<C>[]
+  readonly actions: readonly Action<C>[]
+  readonly codec: ActionCodec
+  readonly apologies: Apologies<C>
+  /** Finds out who is speaking and where. */
+  meet(invocation: Omit<Invocation, 'said'>): Promise<C>
+  isModerator(context: C): boolean
+  /** Hears of a bug. What it writes down holds nothing that a member wrote. */
+  onBug(error: unknown, reference: string): void
+}
+
+export function createDesk<C>(parts: DeskParts<C>): Desk {
+  const commands = new Map(parts.commands.map((command) => [command.name, command]))
+  const actions = new Map(parts.actions.map((action) => [action.name, action]))
+  const { apologies } = parts
+
+  async function runCommand(
+    invocation: Invocation,
+    said: Extract<Said, { said: 'command' }>,
+  ): Promise<Reply> {
+    const command = commands.get(said.name)
+    if (!command) return privately(apologies.unknownCommand(said.name))
+    if (!command.where.includes(invocation.place ? 'group' : 'direct'))
+      return privately(apologies.notHere(command))
+    const { usage, values, leftOver } = argumentsOf(command, said)
+    if (!usage) return privately(apologies.needsUsage(command))
+    const read = usage.read(values)
+    const problems = [
+      ...leftOver.map((option): ArgProblem => ({ option, problem: 'unknown' })),
+      ...(read.ok ? [] : read.problems),
+    ]
+    if (!read.ok || problems.length > 0)
+      return privately(apologies.badArguments(command, usage, problems))
+    return runUsage(invocation, command, usage, read.args)
+  }
+
+  async function runUsage(
+    invocation: Invocation,
+    command: Command<C>,
+    usage: Usage<C>,
+    args: CheckedArgs,
+  ): Promise<Reply> {
+    const context = await parts.meet(invocation)
+    if (command.who === 'moderators' && !parts.isModerator(context))
+      return privately(apologies.moderatorsOnly())
+    return usage.run(context, args)
+  }
+
+  async function runAction(
+    invocation: Invocation,
+    said: Exclude<Said, { said: 'command' }>,
+  ): Promise<Reply> {
+    const ref = parts.codec.read(said.id)
+    if (typeof ref === 'string') return privately(apologies.badAction(ref))
+    const used =
+      said.said === 'form'
+        ? { chosen: null, values: said.values }
+        : { chosen: said.chosen, values: {} }
+    const context = await parts.meet(invocation)
+    const reply = actions.get(ref.name)?.run(context, ref.params, used)
+    return reply ?? privately(apologies.badAction('outdated'))
+  }
+
+  return {
+    opens(said) {
+      if (said.said === 'form') return 'card'
+      if (said.said === 'action') {
+        const ref = parts.codec.read(said.id)
+        return typeof ref === 'string' ? 'card' : (actions.get(ref.name)?.opens ?? 'card')
+      }
+      const command = commands.get(said.name)
+      if (!command) return 'card'
+      const { usage, values } = argumentsOf(command, said)
+      return usage?.read(values).ok ? usage.opens(values) : 'card'
+    },
+
+    async answer(invocation) {
+      try {
+        const { said } = invocation
+        return await (said.said === 'command'
+          ? runCommand(invocation, said)
+          : runAction(invocation, said))
+      } catch (error) {
+        const reference = crypto.randomUUID().slice(0, 8)
+        parts.onBug(error, reference)
+        return privately(apologies.broken(reference))
+      }
+    },
+
+    async suggest(invocation, wanted, typed) {
+      const usage = commands.get(wanted.command)?.usages.find((one) => one.name === wanted.usage)
+      const option = usage?.options.find((one) => one.name === wanted.option)
+      if (option?.type === 'choice') return startingWith(option.choices, typed)
+      if (option?.type !== 'text' || !option.suggest) return []
+      try {
+        const context = await parts.meet({ ...invocation, once: '' })
+        return (await option.suggest(context, typed)).slice(0, 25)
+      } catch (error) {
+        parts.onBug(error, crypto.randomUUID().slice(0, 8))
+        return []
+      }
+    },
+  }
+}
+
+function argumentsOf<C>(
+  command: Command<C>,
+  said: Extract<Said, { said: 'command' }>,
+): { usage: Usage<C> | null; values: RawArgs; leftOver: readonly string[] } {
+  const { args } = said
+  if ('text' in args) return readCommandText(command, args.text)
+  const usage = command.usages.find((one) => one.name === args.usage) ?? null
+  return { usage, values: args.values, leftOver: [] }
+}
+
+const startingWith = (options: readonly Option[], typed: string): readonly Option[] =>
+  options.filter((option) => option.label.toLowerCase().startsWith(typed.toLowerCase()))

@@ -1,0 +1,45 @@
+import type { Card } from './card.ts'
+import type { AccountRef } from './inline.ts'
+
+/** Where a message of ours can go. */
+export type Destination =
+  | { readonly to: 'channel'; readonly place: Place }
+  | { readonly to: 'person'; readonly account: AccountRef }
+
+/** A channel in a community: a Discord guild, a Slack workspace, the local page. */
+export interface Place {
+  readonly door: AccountRef['door']
+  readonly community: string
+  readonly channel: string
+}
+
+/** Names a sent message, for updating or removing it. */
+export interface MessageRef {
+  readonly place: Destination
+  readonly id: string
+}
+
+/** Why a message did not arrive. None of these is a crash. */
+export type SendFailure =
+  /** The person takes no direct messages from us. */
+  | 'closed'
+  /** We may not write there. */
+  | 'no-access'
+  /** The channel, the message or the community is no more. */
+  | 'gone'
+  /** Too much at once: after `retryAfterMs`. */
+  | 'busy'
+  /** The platform does not answer as it should: later. */
+  | 'unavailable'
+
+export type Sent =
+  | { readonly sent: true; readonly message: MessageRef }
+  | { readonly sent: false; readonly why: SendFailure; readonly retryAfterMs?: number }
+
+/** Says something without having been asked. Each door has one. */
+export interface Messenger {
+  /** `key` names this delivery: sending it again with the same key shows it once. */
+  send(to: Destination, card: Card, key: string): Promise<Sent>
+  update(message: MessageRef, card: Card): Promise<Sent>
+  remove(message: MessageRef): Promise<Sent>
+}

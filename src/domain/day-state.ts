@@ -1,0 +1,83 @@
+import { Temporal } from 'temporal-polyfill'
+import { type Window, windowsOf } from './cadence.ts'
+import { daysBetween, earlierOf, type Weekday } from './calendar.ts'
+import type { AnswerState, CheckIn } from './check-in.ts'
+import type { Goal } from './goal.ts'
+
+/** What was answered, or what an unanswered date came to. Only a `do` goal has `missed` dates. */
+export type DayState = AnswerState | 'missed' | 'unknown'
+
+export interface Day {
+  readonly on: Temporal.PlainDate
+  readonly state: DayState
+  /** The window of the cadence that the date belongs to, the same object for all its dates. */
+  readonly window: Window
+}
+
+export interface DayScope {
+  /** The last date to give, included. */
+  readonly through: Temporal.PlainDate
+  /** The oldest date that can still be answered (`oldestOpenDate`). */
+  readonly answerableFrom: Temporal.PlainDate
+  readonly firstWeekday: Weekday
+}
+
+/**
+ * There is exactly one day for each date from the goal's start to `through`, or to the date on
+ * which it was finished when that is earlier, oldest first; both ends are included.
+ *
+ * A window closes when none of its dates can be answered any more. If a `do` goal then has fewer
+ * answers in it than wanted, its last unanswered dates are missed, one for each that is wanting. A
+ * skipped date is an answer too: it lowers what is wanted by one. Every other unanswered date is
+ * unknown. Where the goal was finished inside a window, the dates after it are the first to be
+ * missed, and are not given.
+ */
+export function dayStates(
+  goal: Goal,
+  checkIns: readonly CheckIn[],
+  { through, answerableFrom, firstWeekday }: DayScope,
+): readonly Day[] {
+  const last = goal.finishedOn === null ? through : earlierOf(goal.finishedOn, through)
+  const answers = answersUntil(goal.finishedOn, checkIns)
+
+  return windowsOf(goal.cadence, goal.startedOn, last, firstWeekday)
+    .flatMap((window) => {
+      const closed = Temporal.PlainDate.compare(window.last, answerableFrom) < 0
+      return statesIn(window, answers, goal.mode === 'do' && closed)
+    })
+    .filter(({ on }) => Temporal.PlainDate.compare(on, last) <= 0)
+}
+
+function answersUntil(
+  finishedOn: Temporal.PlainDate | null,
+  checkIns: readonly CheckIn[],
+): ReadonlyMap<string, AnswerState> {
+  const counting = checkIns.filter(
+    ({ on }) => finishedOn === null || Temporal.PlainDate.compare(on, finishedOn) <= 0,
+  )
+  return new Map(counting.map(({ on, state }) => [on.toString(), state]))
+}
+
+function statesIn(
+  window: Window,
+  answers: ReadonlyMap<string, AnswerState>,
+  canBeMissed: boolean,
+): readonly Day[] {
+  const dates = datesOf(window)
+  const answered = dates.filter((on) => answers.has(on.toString())).length
+  let wanting = canBeMissed ? Math.max(0, window.wanted - answered) : 0
+
+  const days = dates.reverse().map((on): Day => {
+    const answer = answers.get(on.toString())
+    if (answer !== undefined) return { on, state: answer, window }
+    if (wanting === 0) return { on, state: 'unknown', window }
+    wanting--
+    return { on, state: 'missed', window }
+  })
+  return days.reverse()
+}
+
+function datesOf({ first, last }: Window): Temporal.PlainDate[] {
+  const length = daysBetween(first, last) + 1
+  return Array.from({ length }, (_, index) => first.add({ days: index }))
+}

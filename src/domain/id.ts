@@ -1,0 +1,22 @@
+declare const brand: unique symbol
+
+/** A UUID in lower case. The brand keeps a goal's id from being passed where a person's is meant. */
+type Id<Name extends string> = string & { readonly [brand]: Name }
+
+export type PersonId = Id<'person'>
+export type CommunityId = Id<'community'>
+export type GroupId = Id<'group'>
+export type GoalId = Id<'goal'>
+export type ShareId = Id<'share'>
+
+type AnyId = PersonId | CommunityId | GroupId | GoalId | ShareId
+
+const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
+
+export const isUuid = (text: string): boolean => uuid.test(text)
+
+/** Brands a text that is known to be an id of this kind, as read from the store or a signed action. */
+export function asId<T extends AnyId>(text: string): T {
+  if (!isUuid(text)) throw new TypeError('not an id')
+  return text as T // the check above is what the brand stands for
+}

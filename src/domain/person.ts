@@ -1,0 +1,30 @@
+import type { Temporal } from 'temporal-polyfill'
+import type { DayEnd, Zone } from './calendar.ts'
+import type { PersonId } from './id.ts'
+
+/** A door of the house: where an account lives. `web` is the local page. */
+export type Door = 'discord' | 'slack' | 'web'
+
+/**
+ * Names one account for good. `tenant` is the Slack workspace, and empty where a person's id is
+ * unique across the whole platform.
+ */
+export interface AccountKey {
+  readonly door: Door
+  readonly tenant: string
+  readonly externalId: string
+}
+
+/** Languages that every sentence exists in. */
+export const languages = ['en'] as const
+export type Language = (typeof languages)[number]
+
+export interface Person {
+  readonly id: PersonId
+  /** `null` until they set one: their group's zone is used. */
+  readonly zone: Zone | null
+  readonly dayEnd: DayEnd
+  /** When the daily prompt comes, on the member's own clock; `null`: no prompts. */
+  readonly promptTime: Temporal.PlainTime | null
+  readonly language: Language
+}

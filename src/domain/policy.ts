@@ -1,0 +1,21 @@
+import { Temporal } from 'temporal-polyfill'
+import type { DayEnd, Weekday } from './calendar.ts'
+import type { Focus, GroupKind } from './group.ts'
+
+/** What a new group begins with. The group may change it, and members may change what is theirs. */
+export interface Policy {
+  /** When the daily prompt comes, on each member's own clock. */
+  readonly promptTime: Temporal.PlainTime
+  readonly dayEnd: DayEnd
+  /** How many dates before today can still be answered, 0 to 30. */
+  readonly backfillDays: number
+  readonly firstWeekday: Weekday
+}
+
+/** The policy of a new group. So far groups of every kind and focus begin alike. */
+export const policyOf = (_kind: GroupKind, _focus: Focus): Policy => ({
+  promptTime: Temporal.PlainTime.from('20:00'),
+  dayEnd: 3,
+  backfillDays: 2,
+  firstWeekday: 1,
+})

@@ -1,0 +1,103 @@
+import type { Hono } from 'hono'
+import { Temporal } from 'temporal-polyfill'
+import { z } from 'zod'
+import {
+  accountOf,
+  type ChannelLog,
+  type ChannelMessage,
+  type Persona,
+} from '#adapters/web/parts.ts'
+import { pageRoutes } from '#adapters/web/receive.ts'
+import { createMessenger } from '#adapters/web/send.ts'
+import { createStream } from '#adapters/web/stream.ts'
+import { meetPerson } from '#app/meet-person.ts'
+import { openLocalGroup } from '#app/open-local-group.ts'
+import { skipTarget } from '#app/skip-ahead.ts'
+import type { ActionCodec } from '#chat/action-id.ts'
+import { commands, openDesk } from '#commands'
+import { parseZone } from '#domain/zones.ts'
+import type { Store } from '#store/store.ts'
+import { pageWords, personaWords } from '#words/page.ts'
+import { wordsIn } from '#words/words.ts'
+import type { Clock, MovableClock } from './clock.ts'
+
+const place = { door: 'web', community: 'local', channel: 'circle' } as const
+
+const words = wordsIn('en')
+const named = personaWords(words)
+
+const personas: readonly [Persona, Persona, Persona] = [
+  { id: 'robin', name: 'Robin', about: named.member },
+  { id: 'sam', name: 'Sam', about: named.member },
+  { id: 'noor', name: 'Noor', about: named.moderator },
+]
+
+export interface LocalPageParts {
+  readonly store: Store
+  readonly codec: ActionCodec
+  /** A clock that can be moved lets a newcomer skip ahead. */
+  readonly clock: Clock | MovableClock
+  onBug(error: unknown, reference: string): void
+}
+
+/** Puts the local page together: its group and its people, its channel, and its own desk. */
+export async function openLocalPage({ store, codec, clock, onBug }: LocalPageParts): Promise<Hono> {
+  const group = await openLocalGroup(
+    store,
+    {
+      name: named.group,
+      zone: machineZone(),
+      lives: place,
+      personas: personas.map((one) => ({
+        account: accountOf(one),
+        name: one.name,
+        role: one.about === named.moderator ? 'moderator' : 'member',
+      })),
+    },
+    clock.now(),
+  )
+  const stream = createStream()
+  const log = channelLog(store)
+  const now = () => clock.now().toString()
+  const speakerOf = (persona: Persona) =>
+    meetPerson(store, { account: accountOf(persona), name: persona.name, place, now: clock.now() })
+  const time = {
+    now,
+    zoneOf: async (persona: Persona) => (await speakerOf(persona)).clock.zone,
+    skip:
+      'moveTo' in clock
+        ? async (how: 'hour' | 'prompt' | 'week', persona: Persona) =>
+            clock.moveTo(skipTarget(await speakerOf(persona), how))
+        : null,
+  }
+  const shared = { log, place, time, words: pageWords(words, group.name) }
+  const messenger = createMessenger(shared, stream)
+  const desk = openDesk({ store, messenger, now: () => clock.now() }, codec, onBug)
+  return pageRoutes({ ...shared, desk, commands, codec, personas }, stream)
+}
+
+const machineZone = () =>
+  parseZone(Intl.DateTimeFormat().resolvedOptions().timeZone) ?? parseZone('UTC') ?? unreachable()
+
+function unreachable(): never {
+  throw new Error('This machine knows no time zones.')
+}
+
+/** The channel as it is kept. Only what this page wrote is ever read back, so its shape holds. */
+function channelLog(store: Store): ChannelLog {
+  return {
+    put: ({ id, at, body }) =>
+      store.page.put({ id, channelId: place.channel, sentAt: Temporal.Instant.from(at), body }),
+    remove: (id) => store.page.remove(id),
+    latest: async (most) =>
+      (await store.page.latest(place.channel, most)).map(({ id, sentAt, body }) => ({
+        id,
+        at: sentAt.toString(),
+        body: channelBody.parse(body),
+      })),
+  }
+}
+
+const channelBody = z.custom<ChannelMessage['body']>(
+  (body) => z.object({ from: z.enum(['persona', 'us']) }).safeParse(body).success,
+)

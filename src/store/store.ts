@@ -1,0 +1,157 @@
+import type { Temporal } from 'temporal-polyfill'
+import type { CheckIn } from '#domain/check-in.ts'
+import type { Goal } from '#domain/goal.ts'
+import type { Group, Role } from '#domain/group.ts'
+import type { GoalId, GroupId, PersonId, ShareId } from '#domain/id.ts'
+import type { AccountKey, Door, Person } from '#domain/person.ts'
+
+/**
+ * Everything that is kept, in the domain's own words. Text that people write goes in and comes out
+ * plain and is encrypted at rest. Nothing here decides a rule.
+ */
+export interface Store {
+  readonly people: People
+  readonly groups: Groups
+  readonly goals: Goals
+  readonly checkIns: CheckIns
+  readonly shares: Shares
+  readonly page: PageLog
+  readonly settings: Settings
+  /**
+   * Runs `work` in one transaction that holds this person's row, so that two requests of the same
+   * person wait for one another. Keep it short and never await a platform inside: the embedded
+   * database has one connection. A throw undoes all of it.
+   */
+  asOne<T>(personId: PersonId, work: (store: Store) => Promise<T>): Promise<T>
+  /**
+   * 32 bytes for one purpose, such as signing actions: always the same for this installation and
+   * label, also after the encryption keys have changed.
+   */
+  secret(label: string): Uint8Array
+  /** Resolves when the database answers; rejects when it does not. */
+  ping(): Promise<void>
+  close(): Promise<void>
+}
+
+/** A person as known by one of their accounts, with every group they belong to. */
+export interface Acquaintance {
+  readonly person: Person
+  /** The name that the account goes by. */
+  readonly name: string
+  readonly memberships: readonly { readonly group: Group; readonly role: Role }[]
+}
+
+export interface NewAccount {
+  readonly key: AccountKey
+  readonly name: string
+  readonly person: Person
+  readonly at: Temporal.Instant
+}
+
+export interface People {
+  byAccount(key: AccountKey): Promise<Acquaintance | null>
+  /** Adds the person and the account. If the account is known by now, changes nothing. */
+  add(account: NewAccount): Promise<void>
+  rename(key: AccountKey, name: string): Promise<void>
+  /** Writes the settings; dates that were said before stay as they were. */
+  update(person: Person): Promise<void>
+}
+
+export interface ChannelKey {
+  readonly door: Door
+  /** The community's id on its platform: a guild, a workspace. */
+  readonly community: string
+  readonly channel: string
+}
+
+export interface Groups {
+  /** Adds the community when it is new, the group, and the channel it lives in. Known: unchanged. */
+  add(group: Group, lives: ChannelKey, at: Temporal.Instant): Promise<void>
+  at(channel: ChannelKey): Promise<Group | null>
+  /** The channels in which a group lives. */
+  channels(groupId: GroupId): Promise<readonly ChannelKey[]>
+  /** Adds the membership, or changes its role. */
+  join(personId: PersonId, groupId: GroupId, role: Role, at: Temporal.Instant): Promise<void>
+}
+
+/** A goal together with the groups it is shared with. */
+export interface KeptGoal {
+  readonly goal: Goal
+  readonly sharedWith: readonly GroupId[]
+}
+
+export interface Goals {
+  /** `null` when there is none, and also when it is somebody else's. */
+  get(personId: PersonId, goalId: GoalId): Promise<KeptGoal | null>
+  /** All goals of a person, the open ones first, each part in the order of creation. */
+  of(personId: PersonId): Promise<readonly KeptGoal[]>
+  countOpen(personId: PersonId): Promise<number>
+  /** Adds the goal and its first run. `false`, and nothing changed, when the id is known. */
+  add(goal: Goal, at: Temporal.Instant): Promise<boolean>
+  /** Writes title, cadence, target and dates. */
+  update(goal: Goal): Promise<void>
+  share(goalId: GoalId, groupId: GroupId, at: Temporal.Instant): Promise<void>
+  unshare(goalId: GoalId, groupId: GroupId): Promise<void>
+  /** First dates of the runs that the member began, oldest first; never empty for a kept goal. */
+  runStarts(goalId: GoalId): Promise<readonly Temporal.PlainDate[]>
+}
+
+export interface CheckIns {
+  /** Writes the check-in, in place of an earlier one for the same goal and date. */
+  put(checkIn: CheckIn): Promise<void>
+  /** Of one goal, oldest first. */
+  of(goalId: GoalId): Promise<readonly CheckIn[]>
+  /** Of several goals, from `from` to `to`, both included. */
+  between(
+    goalIds: readonly GoalId[],
+    from: Temporal.PlainDate,
+    to: Temporal.PlainDate,
+  ): Promise<readonly CheckIn[]>
+  /**
+   * What recording an answer needs, in one query: the goal, and the check-ins of the given dates.
+   * `null` as for `Goals.get`.
+   */
+  around(
+    personId: PersonId,
+    goalId: GoalId,
+    from: Temporal.PlainDate,
+    to: Temporal.PlainDate,
+  ): Promise<(KeptGoal & { readonly checkIns: readonly CheckIn[] }) | null>
+}
+
+/** What a member chose to tell a group of one goal's date. */
+export interface Share {
+  readonly id: ShareId
+  readonly personId: PersonId
+  readonly groupId: GroupId
+  readonly goalId: GoalId
+  readonly on: Temporal.PlainDate
+  readonly sharedAt: Temporal.Instant
+}
+
+export interface Shares {
+  /** Adds it, and gives the share that now stands for this group, goal and date. */
+  add(share: Share): Promise<Share & { readonly posted: boolean }>
+  markPosted(id: ShareId, at: Temporal.Instant): Promise<void>
+}
+
+/** A message in the local page's channel. The body is the page's own business. */
+export interface PageMessage {
+  readonly id: string
+  readonly channelId: string
+  readonly sentAt: Temporal.Instant
+  readonly body: unknown
+}
+
+export interface PageLog {
+  /** Adds it, or replaces the body when the id is known. */
+  put(message: PageMessage): Promise<void>
+  remove(id: string): Promise<void>
+  /** The newest `most` messages of a channel, oldest first. */
+  latest(channelId: string, most: number): Promise<readonly PageMessage[]>
+}
+
+export interface Settings {
+  get(key: string): Promise<string | null>
+  set(key: string, value: string): Promise<void>
+}

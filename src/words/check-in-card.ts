@@ -1,0 +1,256 @@
+import type { Temporal } from 'temporal-polyfill'
+import type { ActionRef } from '#chat/action.ts'
+import {
+  type Block,
+  type Button,
+  button,
+  buttons,
+  type Card,
+  card,
+  choice,
+  heading,
+  paragraph,
+  quote,
+} from '#chat/card.ts'
+import type { Form } from '#chat/form.ts'
+import { said } from '#chat/inline.ts'
+import { limits as cardLimits } from '#chat/limits.ts'
+import { shorten } from '#chat/shorten.ts'
+import type { AnswerState, CheckIn } from '#domain/check-in.ts'
+import { type Goal, limits } from '#domain/goal.ts'
+import type { GoalId, GroupId } from '#domain/id.ts'
+import { answerLabel, answerWords, tapsFor } from './answer.ts'
+import type { Words } from './words.ts'
+
+export interface GoalToAnswer {
+  readonly goal: Goal
+  readonly checkIn: CheckIn | null
+  readonly sharedWith: readonly GroupId[]
+}
+
+/** What the buttons of a check-in do. */
+export interface CheckInActions {
+  answer(goal: Goal, on: Temporal.PlainDate, state: AnswerState): ActionRef
+  number(goal: Goal, on: Temporal.PlainDate): ActionRef
+  note(goal: Goal, on: Temporal.PlainDate): ActionRef
+  share(goal: Goal, on: Temporal.PlainDate): ActionRef
+  day(on: Temporal.PlainDate, page: number): ActionRef
+  /** A choice whose values are dates. */
+  anyDay: ActionRef
+  setGoal: ActionRef
+}
+
+export interface CheckInDay {
+  readonly on: Temporal.PlainDate
+  readonly today: Temporal.PlainDate
+  readonly goals: readonly GoalToAnswer[]
+  readonly openDates: readonly Temporal.PlainDate[]
+  readonly page: number
+}
+
+/** As many goals as fit on one card with all their buttons. */
+const goalsOnCard = 4
+/** More open dates than this are a list to choose from. */
+const datesAsButtons = 3
+
+/** The page on which a goal stands. */
+export function pageWith(goals: readonly GoalToAnswer[], goalId: GoalId): number {
+  const index = goals.findIndex(({ goal }) => goal.id === goalId)
+  return Math.floor(Math.max(index, 0) / goalsOnCard)
+}
+
+/** All goals of one day, each answered in one tap. */
+export function checkInCard(words: Words, day: CheckInDay, actions: CheckInActions): Card {
+  const title = words.say('check-in.summary', { day: words.day(day.on, day.today) })
+  if (day.goals.length === 0) return noGoalsCard(words, title, day, actions)
+  const first = day.page * goalsOnCard
+  const shown = day.goals.slice(first, first + goalsOnCard)
+  const answered = day.goals.every(({ checkIn }) => checkIn !== null)
+
+  return card(
+    title,
+    heading(title),
+    shown.flatMap((one) => goalBlocks(words, one, day.on, actions)),
+    answered ? paragraph(words.say('check-in.thanks')) : null,
+    otherDays(words, day, actions, morePages(words, day, actions)),
+  )
+}
+
+function noGoalsCard(words: Words, title: string, day: CheckInDay, actions: CheckInActions): Card {
+  return card(
+    title,
+    heading(title),
+    paragraph(words.say('check-in.none')),
+    paragraph(words.say('check-in.invite')),
+    buttons(button(words.say('goal.new'), actions.setGoal, { main: true })),
+    otherDays(words, day, actions, []),
+  )
+}
+
+function goalBlocks(
+  words: Words,
+  { goal, checkIn, sharedWith }: GoalToAnswer,
+  on: Temporal.PlainDate,
+  actions: CheckInActions,
+): readonly Block[] {
+  const title = said(goal.title)
+  const line =
+    checkIn === null
+      ? words.line('check-in.goal', { title })
+      : words.line(checkIn.note === null ? 'check-in.goal-answered' : 'check-in.goal-noted', {
+          title,
+          answer: said(answerWords(words, goal, checkIn)),
+        })
+  return [
+    paragraph(line),
+    buttons(...answerButtons(words, goal, checkIn, on, actions), ...afterwards()),
+  ]
+
+  function afterwards(): readonly Button[] {
+    if (checkIn === null) return []
+    const note = checkIn.note === null ? 'check-in.add-note' : 'check-in.change-note'
+    return [
+      button(words.say(note), actions.note(goal, on)),
+      ...(sharedWith.length > 0
+        ? [button(words.say('check-in.share'), actions.share(goal, on))]
+        : []),
+    ]
+  }
+}
+
+function answerButtons(
+  words: Words,
+  goal: Goal,
+  checkIn: CheckIn | null,
+  on: Temporal.PlainDate,
+  actions: CheckInActions,
+): readonly Button[] {
+  const { mode } = goal
+  if (mode === 'target') {
+    const label = checkIn === null ? 'check-in.give-number' : 'check-in.change-number'
+    return [button(words.say(label), actions.number(goal, on), { main: checkIn === null })]
+  }
+  return tapsFor(mode).map((state) =>
+    button(answerLabel(words, mode, state), actions.answer(goal, on, state), {
+      main: checkIn === null && state === 'done',
+      chosen: checkIn?.state === state,
+    }),
+  )
+}
+
+function morePages(words: Words, day: CheckInDay, actions: CheckInActions): readonly Button[] {
+  const pages = Math.ceil(day.goals.length / goalsOnCard)
+  if (pages < 2) return []
+  const last = day.page >= pages - 1
+  const label = words.say(last ? 'page.first' : 'page.next')
+  return [button(label, actions.day(day.on, last ? 0 : day.page + 1))]
+}
+
+function otherDays(
+  words: Words,
+  day: CheckInDay,
+  actions: CheckInActions,
+  more: readonly Button[],
+): readonly Block[] {
+  const others = day.openDates.filter((date) => !date.equals(day.on))
+  const name = (date: Temporal.PlainDate): string => sentence(words.day(date, day.today))
+  if (day.openDates.length <= datesAsButtons) {
+    const row = [...more, ...others.map((date) => button(name(date), actions.day(date, 0)))]
+    return row.length > 0 ? [buttons(...row)] : []
+  }
+  const options = others
+    .slice(0, cardLimits.options)
+    .map((date) => ({ label: name(date), value: date.toString() }))
+  return [
+    ...(more.length > 0 ? [buttons(...more)] : []),
+    choice(words.say('check-in.other-day'), actions.anyDay, options),
+  ]
+}
+
+/** One answer that was given by command, with what can be done about it. */
+export function keptCard(
+  words: Words,
+  kept: GoalToAnswer & { readonly checkIn: CheckIn },
+  today: Temporal.PlainDate,
+  actions: CheckInActions,
+): Card {
+  const { checkIn } = kept
+  const title = words.say('check-in.kept', { day: words.day(checkIn.on, today) })
+  return card(
+    title,
+    heading(title),
+    goalBlocks(words, kept, checkIn.on, actions).slice(0, 1),
+    checkIn.note === null ? null : quote(checkIn.note),
+    goalBlocks(words, kept, checkIn.on, actions).slice(1),
+    buttons(button(words.say('check-in.all-goals'), actions.day(checkIn.on, 0))),
+  )
+}
+
+/**
+ * After midnight, when yesterday is answered already: only the member knows which day is meant. A
+ * note that came along is given back, since a button cannot carry it.
+ */
+export function whichDayCard(
+  words: Words,
+  ask: { readonly yesterday: Temporal.PlainDate; readonly today: Temporal.PlainDate },
+  note: string | null,
+  pick: (on: Temporal.PlainDate) => ActionRef,
+): Card {
+  return card(
+    words.say('check-in.which-day.summary'),
+    paragraph(words.say('check-in.which-day')),
+    note === null ? null : paragraph(words.say('check-in.which-day.note')),
+    note === null ? null : quote(shorten(note, limits.note)),
+    buttons(
+      ...[ask.yesterday, ask.today].map((on) =>
+        button(sentence(words.day(on, ask.today)), pick(on)),
+      ),
+    ),
+  )
+}
+
+export function numberForm(
+  words: Words,
+  goal: Goal & { readonly mode: 'target' },
+  checkIn: CheckIn | null,
+  action: ActionRef,
+): Form {
+  return {
+    kind: 'form',
+    title: words.say('check-in.number-form.title'),
+    submit: words.say('save'),
+    action,
+    fields: [
+      {
+        field: 'number',
+        name: 'amount',
+        label: words.say('check-in.number-form.label', { unit: goal.target.unit }),
+        hint: words.say('check-in.number-form.hint'),
+        required: true,
+        ...(checkIn === null ? {} : { value: String(checkIn.amount ?? '') }),
+      },
+    ],
+  }
+}
+
+export function noteForm(words: Words, note: string | null, action: ActionRef): Form {
+  return {
+    kind: 'form',
+    title: words.say('check-in.note-form.title'),
+    submit: words.say('save'),
+    action,
+    fields: [
+      {
+        field: 'text',
+        name: 'note',
+        label: words.say('check-in.note-form.label'),
+        hint: words.say('check-in.note-form.hint'),
+        required: false,
+        maxLength: limits.note,
+        ...(note === null ? {} : { value: note }),
+      },
+    ],
+  }
+}
+
+const sentence = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)

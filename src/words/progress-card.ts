@@ -1,0 +1,160 @@
+import { Temporal } from 'temporal-polyfill'
+import type { ActionRef } from '#chat/action.ts'
+import {
+  aside,
+  type Block,
+  button,
+  buttons,
+  type Card,
+  card,
+  choice,
+  type Fact,
+  fact,
+  facts,
+  heading,
+  paragraph,
+} from '#chat/card.ts'
+import { said } from '#chat/inline.ts'
+import { limits as cardLimits } from '#chat/limits.ts'
+import { shorten } from '#chat/shorten.ts'
+import type { CheckIn } from '#domain/check-in.ts'
+import type { Day } from '#domain/day-state.ts'
+import { type Goal, limits } from '#domain/goal.ts'
+import type { Progress, TargetProgress } from '#domain/progress.ts'
+import { answerWords } from './answer.ts'
+import type { Words } from './words.ts'
+
+export interface ProgressView {
+  readonly goal: Goal
+  readonly progress: Progress
+  readonly checkIns: readonly CheckIn[]
+}
+
+export interface ProgressActions {
+  /** A choice whose values are goals. */
+  open: ActionRef
+  all: ActionRef
+  checkIn: ActionRef
+  setGoal: ActionRef
+}
+
+/** Every open goal in one line each: totals first, and never a bare zero. */
+export function progressCard(
+  words: Words,
+  views: readonly ProgressView[],
+  actions: ProgressActions,
+): Card {
+  const title = words.say('progress.title')
+  const shown = views.slice(0, limits.openGoals)
+  if (shown.length === 0)
+    return card(
+      title,
+      heading(title),
+      paragraph(words.say('goal.list.none')),
+      paragraph(words.say('check-in.invite')),
+      buttons(button(words.say('goal.new'), actions.setGoal, { main: true })),
+    )
+  return card(
+    title,
+    heading(title),
+    shown.map((view) => summaryLine(words, view)),
+    choice(
+      words.say('progress.choose'),
+      actions.open,
+      shown.map(({ goal }) => ({
+        label: shorten(goal.title, cardLimits.optionLabel),
+        value: goal.id,
+      })),
+    ),
+  )
+}
+
+function summaryLine(words: Words, { goal, progress }: ProgressView): Block {
+  const title = said(goal.title)
+  const target =
+    progress.target === null
+      ? []
+      : [said(` ${words.say('progress.target-line', targetValues(words, progress.target))}`)]
+  if (isFirstDay(progress))
+    return paragraph([...words.line('progress.first-day', { title }), ...target])
+  return paragraph([
+    ...words.line('progress.line', {
+      title,
+      total: days(words, progress.totalDays),
+      since: days(words, progress.daysSinceStart),
+      longest: days(words, progress.longestRun),
+      current: days(words, progress.currentRun),
+    }),
+    ...target,
+  ])
+}
+
+/** One goal: the four figures in their order, the number so far, and the last seven days. */
+export function goalProgressCard(
+  words: Words,
+  view: ProgressView,
+  today: Temporal.PlainDate,
+  actions: ProgressActions,
+): Card {
+  const { goal, progress } = view
+  return card(
+    words.say('progress.title'),
+    heading(words.say('progress.title')),
+    paragraph(words.line('goal.title', { title: said(goal.title) })),
+    isFirstDay(progress) ? paragraph(words.say('progress.first-day.words')) : null,
+    facts(
+      fact(words.say('progress.total'), days(words, progress.totalDays)),
+      fact(words.say('progress.since'), days(words, progress.daysSinceStart)),
+      fact(words.say('progress.longest'), days(words, progress.longestRun)),
+      fact(words.say('progress.current'), days(words, progress.currentRun)),
+      ...targetFact(words, progress.target),
+    ),
+    paragraph(words.line('progress.week')),
+    facts(...lastDays(words, view, today)),
+    aside(words.say('progress.how')),
+    buttons(
+      button(words.say('goal.check-in'), actions.checkIn, { main: true }),
+      button(words.say('progress.title'), actions.all),
+    ),
+  )
+}
+
+function targetFact(words: Words, target: TargetProgress | null): readonly Fact[] {
+  if (target === null) return []
+  const value = words.say('progress.target.value', targetValues(words, target))
+  return [fact(words.say('progress.target'), [said(value)])]
+}
+
+function targetValues(words: Words, target: TargetProgress) {
+  return {
+    sum: words.number(target.sum),
+    amount: words.number(target.amount),
+    unit: target.unit,
+    share: Math.floor(target.share * 100),
+  }
+}
+
+function lastDays(
+  words: Words,
+  { goal, progress, checkIns }: ProgressView,
+  today: Temporal.PlainDate,
+): readonly Fact[] {
+  const from = today.subtract({ days: 6 })
+  return progress.days
+    .filter(({ on }) => Temporal.PlainDate.compare(on, from) >= 0)
+    .map((day) => fact(words.date(day.on, today), [said(dayWords(words, goal, day, checkIns))]))
+    .reverse()
+    .slice(0, cardLimits.facts)
+}
+
+function dayWords(words: Words, goal: Goal, day: Day, checkIns: readonly CheckIn[]): string {
+  if (day.state === 'missed' || day.state === 'unknown') return words.say(`answer.${day.state}`)
+  const checkIn = checkIns.find(({ on }) => on.equals(day.on))
+  return answerWords(words, goal, checkIn ?? { state: day.state, amount: null })
+}
+
+const days = (words: Words, count: number): string => words.say('days', { days: count })
+
+/** On the first day all four figures may be nothing yet: say so in words instead. */
+const isFirstDay = ({ totalDays, daysSinceStart }: Progress): boolean =>
+  totalDays === 0 && daysSinceStart === 0
