@@ -15,6 +15,7 @@ import { openLocalGroup } from '#app/open-local-group.ts'
 import { skipTarget } from '#app/skip-ahead.ts'
 import type { ActionCodec } from '#chat/action-id.ts'
 import { commands, openDesk } from '#commands'
+import type { Zone } from '#domain/calendar.ts'
 import { parseZone } from '#domain/zones.ts'
 import type { Store } from '#store/store.ts'
 import { pageWords, personaWords } from '#words/page.ts'
@@ -37,16 +38,19 @@ export interface LocalPageParts {
   readonly codec: ActionCodec
   /** A clock that can be moved lets a newcomer skip ahead. */
   readonly clock: Clock | MovableClock
+  /** The group's zone when it is set up; the machine's own unless given. */
+  readonly zone?: Zone
   onBug(error: unknown, reference: string): void
 }
 
 /** Puts the local page together: its group and its people, its channel, and its own desk. */
-export async function openLocalPage({ store, codec, clock, onBug }: LocalPageParts): Promise<Hono> {
+export async function openLocalPage(parts: LocalPageParts): Promise<Hono> {
+  const { store, codec, clock, onBug } = parts
   const group = await openLocalGroup(
     store,
     {
       name: named.group,
-      zone: machineZone(),
+      zone: parts.zone ?? machineZone(),
       lives: place,
       personas: personas.map((one) => ({
         account: accountOf(one),

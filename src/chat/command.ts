@@ -110,7 +110,7 @@ export function usage<C, const O extends readonly OptionSpec<C>[]>(definition: {
       const parsed = schema.safeParse(args)
       const problems = [
         ...unknown.map((option): ArgProblem => ({ option, problem: 'unknown' })),
-        ...(parsed.success ? [] : parsed.error.issues.map(problemOf)),
+        ...(parsed.success ? [] : parsed.error.issues.map((issue) => problemOf(issue, args))),
       ]
       // The schema is made from the options, so what it lets through has their types.
       if (parsed.success && problems.length === 0)
@@ -169,14 +169,12 @@ function choiceFor(choices: readonly Option[], typed: string): string {
   return found?.value ?? typed
 }
 
-function problemOf(issue: z.core.$ZodIssue): ArgProblem {
+function problemOf(issue: z.core.$ZodIssue, args: RawArgs): ArgProblem {
   const option = String(issue.path[0])
-  if (issue.code === 'too_big')
-    return { option, problem: issue.origin === 'string' ? 'too-long' : 'out-of-range' }
-  if (issue.code === 'too_small') return { option, problem: 'out-of-range' }
-  const missing =
-    (issue.code === 'invalid_type' || issue.code === 'invalid_union') && issue.input === undefined
-  return { option, problem: missing ? 'missing' : 'wrong' }
+  if (args[option] === undefined) return { option, problem: 'missing' }
+  if (issue.code === 'too_big' && issue.origin === 'string') return { option, problem: 'too-long' }
+  const isRange = issue.code === 'too_big' || issue.code === 'too_small'
+  return { option, problem: isRange ? 'out-of-range' : 'wrong' }
 }
 
 /** Whether this one value would pass for the option: how text finds the option that it is meant for. */

@@ -1,7 +1,7 @@
 import { failed, ok, type Result } from './result.ts'
 
-/** The largest amount of a check-in or a target. */
-export const mostAmount = 1_000_000_000
+/** Of a check-in or a target. */
+const mostAmount = 1_000_000_000
 
 export type AmountProblem = 'amount-out-of-range' | 'amount-too-fine'
 

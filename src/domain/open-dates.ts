@@ -4,7 +4,7 @@ import { failed, ok, type Result } from './result.ts'
 import { nextDate, previousDate } from './zone-time.ts'
 
 /** How far back a member may answer. */
-export interface Backfill {
+interface Backfill {
   /** How many dates before today can still be answered, 0 to 30. */
   readonly backfillDays: number
   /** The first date of all, included: nothing before it can be answered. */

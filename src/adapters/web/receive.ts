@@ -71,7 +71,10 @@ export function pageRoutes(parts: PageParts, stream: Stream): Hono {
       const sent = await http.req.parseBody()
       const line = text(sent['line']).trim()
       if (line === '') return noForm
-      if (line.length > limits.line) return keep(persona, sentence(words.lineTooLong), null)
+      if (line.length > limits.line) {
+        http.status(422)
+        return keep(persona, sentence(words.lineTooLong), null)
+      }
       if (!line.startsWith('/')) return speakInChannel(persona, line)
       const [, name = '', args = ''] = /^\/(\S*)\s*(.*)$/s.exec(line) ?? []
       const said: Said = { said: 'command', name: name.toLowerCase(), args: { text: args } }

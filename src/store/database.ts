@@ -1,0 +1,10 @@
+import type { PrismaClient } from './generated/client.ts'
+import type { MigratableDatabase } from './schema-engine.ts'
+
+/** An open PostgreSQL, inside this process or on a server. */
+export interface Database {
+  readonly prisma: PrismaClient
+  /** Runs `work` while nobody else migrates this database: neither another process nor Prisma. */
+  whileMigrating<T>(work: (database: MigratableDatabase) => Promise<T>): Promise<T>
+  close(): Promise<void>
+}

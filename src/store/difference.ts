@@ -1,0 +1,25 @@
+import { readFile } from 'node:fs/promises'
+import { PGlite } from '@electric-sql/pglite'
+import { onPglite } from './embedded.ts'
+import { migrate } from './migrate.ts'
+import { readMigrations } from './migrations.ts'
+import { withEngine } from './schema-engine.ts'
+
+const schemaFile = new URL('../../prisma/schema.prisma', import.meta.url)
+
+/**
+ * The script that leads from prisma/migrations to prisma/schema.prisma, or `null` when nothing
+ * differs. The migrations are run on an embedded database in memory, so no server is needed.
+ */
+export async function schemaDifference(): Promise<string | null> {
+  const schema = await readFile(schemaFile, 'utf8')
+  const database = onPglite(await PGlite.create())
+  try {
+    await migrate(database, await readMigrations())
+    return await database.whileMigrating((migratable) =>
+      withEngine(migratable, (engine) => engine.scriptTowards(schema)),
+    )
+  } finally {
+    await database.close()
+  }
+}

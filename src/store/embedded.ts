@@ -1,0 +1,72 @@
+import { existsSync } from 'node:fs'
+import { chmod, mkdir, readdir, rename, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { PGlite } from '@electric-sql/pglite'
+import { PrismaPGlite } from 'pglite-prisma-adapter'
+import type { Database } from './database.ts'
+import { DurableFiles, durableStart, syncParent, syncTree } from './durable-files.ts'
+import { PrismaClient } from './generated/client.ts'
+import { StoreError } from './store-error.ts'
+
+/** Whether an embedded database has ever been made in this folder. */
+export async function hasEmbedded(folder: string): Promise<boolean> {
+  return existsSync(folder) && (await readdir(folder)).length > 0
+}
+
+/**
+ * Opens the embedded database in a folder, and makes it first when the folder is missing or empty.
+ * Throws a `StoreError`, `data-dir-unreadable`, when it is there and does not start.
+ */
+export async function openEmbedded(folder: string): Promise<Database> {
+  if (!(await hasEmbedded(folder))) await make(folder)
+  // The files in it are open to everybody as PGlite makes them: the folder must not be.
+  await chmod(folder, 0o700)
+  // PGlite would take a folder without this file for a new one and write over what is in it.
+  if (!existsSync(join(folder, 'PG_VERSION'))) throw damaged(folder)
+  return onPglite(await start(folder))
+}
+
+/** In another folder until it is complete, so that a start that is cut short leaves no half of it. */
+async function make(folder: string): Promise<void> {
+  const draft = `${folder}.new`
+  await rm(draft, { recursive: true, force: true })
+  await mkdir(draft, { mode: 0o700 })
+  const pglite = await start(draft)
+  await pglite.close()
+  await syncTree(draft)
+  await rename(draft, folder)
+  syncParent(folder)
+}
+
+async function start(folder: string): Promise<PGlite> {
+  try {
+    return await PGlite.create({ fs: new DurableFiles(folder), startParams: durableStart })
+  } catch (error) {
+    throw damaged(folder, error)
+  }
+}
+
+const damaged = (folder: string, cause?: unknown) =>
+  new StoreError(
+    'data-dir-unreadable',
+    `The database in ${folder} does not start: it is damaged, or cannot be read and written, or another version made it.`,
+    cause,
+  )
+
+/** An embedded database that runs already. */
+export function onPglite(pglite: PGlite): Database {
+  const factory = new PrismaPGlite(pglite)
+  const prisma = new PrismaClient({ adapter: factory, errorFormat: 'minimal' })
+  const runScript = async (script: string) => {
+    await pglite.exec(script)
+  }
+  return {
+    prisma,
+    // It has one connection, and its folder has one process.
+    whileMigrating: (work) => work({ factory, runScript }),
+    close: async () => {
+      await prisma.$disconnect()
+      await pglite.close()
+    },
+  }
+}

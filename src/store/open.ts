@@ -1,0 +1,65 @@
+import type { Database } from './database.ts'
+import { openFolder } from './data-folder.ts'
+import { migrate } from './migrate.ts'
+import { readMigrations } from './migrations.ts'
+import { prismaStore } from './prisma/prisma-store.ts'
+import { createSealer, type Sealer } from './sealing.ts'
+import { openSecret } from './secret.ts'
+import { openServer } from './server.ts'
+import type { Store } from './store.ts'
+import { StoreError } from './store-error.ts'
+import { type StoreLog, silent } from './store-log.ts'
+
+export interface StoreOptions {
+  /** Where the embedded database and its key file are kept; made when missing. */
+  readonly dataDir: string
+  /** The address of a PostgreSQL server to use in place of the embedded database. */
+  readonly databaseUrl?: string
+  /** Newest first. Needed with `databaseUrl`; otherwise `encryption.key` in `dataDir` is used. */
+  readonly encryptionKeys?: readonly string[]
+}
+
+/** A database that is open, and what opens the sealed text in it. */
+export interface Opened {
+  readonly database: Database
+  readonly sealer: Sealer
+}
+
+/**
+ * Opens the store and brings its database up to date. What can be expected to go wrong rejects with
+ * a `StoreError` and leaves nothing open.
+ */
+export async function openStore(options: StoreOptions, log: StoreLog = silent): Promise<Store> {
+  const opened = await openDatabase(options, log)
+  try {
+    return await storeOn(opened, log)
+  } catch (error) {
+    await opened.database.close()
+    throw error
+  }
+}
+
+/** The database that the options mean, not yet migrated, its keys not yet tried. */
+export async function openDatabase(
+  options: StoreOptions,
+  log: StoreLog = silent,
+): Promise<Opened> {
+  const { dataDir, databaseUrl, encryptionKeys } = options
+  if (databaseUrl === undefined) return await openFolder(dataDir, encryptionKeys, log)
+  if (encryptionKeys === undefined || encryptionKeys.length === 0) {
+    throw new StoreError(
+      'key-missing',
+      'DATABASE_URL is set, and ENCRYPTION_KEYS is not: there is no key to encrypt with.',
+    )
+  }
+  const sealer = createSealer(encryptionKeys)
+  return { sealer, database: await openServer(databaseUrl) }
+}
+
+/** The store on an open database, which is migrated first and on which the keys are tried. */
+export async function storeOn({ database, sealer }: Opened, log = silent): Promise<Store> {
+  for (const name of await migrate(database, await readMigrations())) {
+    log.info(`The database was brought up to date: ${name}.`)
+  }
+  return prismaStore(database, sealer, await openSecret(database.prisma, sealer))
+}

@@ -1,0 +1,85 @@
+import { asId } from '#domain/id.ts'
+import type { Weekday, Zone } from '#domain/calendar.ts'
+import type { Focus, Group, GroupKind } from '#domain/group.ts'
+import type { Door } from '#domain/person.ts'
+import type { ChannelKey, Groups } from '../store.ts'
+import type { Tools } from './client.ts'
+import { fromInstant } from './convert.ts'
+
+export interface GroupRow {
+  readonly id: string
+  readonly communityId: string
+  readonly name: string
+  readonly kind: string
+  readonly focus: string
+  readonly zone: string
+  readonly firstWeekday: number
+  readonly backfillDays: number
+}
+
+export async function toGroup({ sealer }: Tools, row: GroupRow): Promise<Group> {
+  return {
+    id: asId(row.id),
+    communityId: asId(row.communityId),
+    name: await sealer.open(row.name),
+    // Only groups.add writes these columns, from the very types that they are read back as.
+    kind: row.kind as GroupKind,
+    focus: row.focus as Focus,
+    zone: row.zone as Zone,
+    firstWeekday: row.firstWeekday as Weekday,
+    backfillDays: row.backfillDays,
+  }
+}
+
+export const groupsOn = (tools: Tools): Groups => ({
+  // The channel goes first: only who gets it adds a group. Foreign keys are checked at the end.
+  add: async (group, lives, at) => {
+    const instant = fromInstant(at)
+    await tools.db.$executeRaw`
+      WITH community AS (
+        INSERT INTO "Community" (id, door, "externalId", "createdAt")
+        VALUES (${group.communityId}::uuid, ${lives.door}::"Door", ${lives.community}, ${instant}::timestamptz)
+        ON CONFLICT (door, "externalId") DO UPDATE SET "externalId" = EXCLUDED."externalId"
+        RETURNING id
+      ), channel AS (
+        INSERT INTO "Channel" (id, "communityId", "externalId", "groupId")
+        SELECT gen_random_uuid(), community.id, ${lives.channel}, ${group.id}::uuid FROM community
+        ON CONFLICT ("communityId", "externalId") DO NOTHING
+        RETURNING "communityId", "groupId"
+      )
+      INSERT INTO "Group" (id, "communityId", name, kind, focus, zone, "firstWeekday", "backfillDays", "createdAt")
+      SELECT "groupId", "communityId", ${await tools.sealer.seal(group.name)},
+        ${group.kind}::"GroupKind", ${group.focus}::"Focus", ${group.zone},
+        ${group.firstWeekday}::int, ${group.backfillDays}::int, ${instant}::timestamptz
+      FROM channel
+      ON CONFLICT (id) DO NOTHING`
+  },
+
+  at: async (channel) => {
+    const rows = await tools.db.$queryRaw<GroupRow[]>`
+      SELECT g.id, g."communityId", g.name, g.kind, g.focus, g.zone, g."firstWeekday", g."backfillDays"
+      FROM "Channel" c
+      JOIN "Community" m ON m.id = c."communityId"
+      JOIN "Group" g ON g.id = c."groupId"
+      WHERE m.door = ${channel.door}::"Door" AND m."externalId" = ${channel.community}
+        AND c."externalId" = ${channel.channel}`
+    return rows[0] === undefined ? null : await toGroup(tools, rows[0])
+  },
+
+  channels: async (groupId) => {
+    const rows = await tools.db.$queryRaw<{ door: string; community: string; channel: string }[]>`
+      SELECT m.door, m."externalId" AS community, c."externalId" AS channel
+      FROM "Channel" c JOIN "Community" m ON m.id = c."communityId"
+      WHERE c."groupId" = ${groupId}::uuid
+      ORDER BY c."externalId"`
+    // The column's type has the same words as Door.
+    return rows.map((row): ChannelKey => ({ ...row, door: row.door as Door }))
+  },
+
+  join: async (personId, groupId, role, at) => {
+    await tools.db.$executeRaw`
+      INSERT INTO "Membership" ("personId", "groupId", role, "joinedAt")
+      VALUES (${personId}::uuid, ${groupId}::uuid, ${role}::"Role", ${fromInstant(at)}::timestamptz)
+      ON CONFLICT ("personId", "groupId") DO UPDATE SET role = EXCLUDED.role`
+  },
+})

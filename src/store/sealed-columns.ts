@@ -1,0 +1,33 @@
+/** A column of sealed text, and the columns of its table's primary key with their types. */
+export interface SealedColumn {
+  readonly table: string
+  readonly column: string
+  readonly key: readonly { readonly name: string; readonly type: string }[]
+  /** Which rows of the table hold sealed text there; all, when not given. */
+  readonly only?: string
+}
+
+const id = [{ name: 'id', type: 'uuid' }]
+
+/** Every column that is marked "sealed" in prisma/schema.prisma. */
+export const sealedColumns: readonly SealedColumn[] = [
+  { table: 'Account', column: 'name', key: id },
+  { table: 'Group', column: 'name', key: id },
+  { table: 'Goal', column: 'title', key: id },
+  { table: 'Goal', column: 'targetUnit', key: id },
+  {
+    table: 'CheckIn',
+    column: 'note',
+    key: [
+      { name: 'goalId', type: 'uuid' },
+      { name: 'on', type: 'date' },
+    ],
+  },
+  { table: 'PageMessage', column: 'body', key: id },
+  {
+    table: 'Setting',
+    column: 'value',
+    key: [{ name: 'key', type: 'text' }],
+    only: `key LIKE 'store.%'`,
+  },
+]

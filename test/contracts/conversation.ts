@@ -1,0 +1,533 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { zone } from '../support/builders.ts'
+import { TestClock } from '../support/clock.ts'
+import { type OpenDoor, type OpenDoorFor, readOf, type Seen } from '../support/conversation.ts'
+import { withStore } from '../support/store.ts'
+
+/**
+ * What members and the bot say to one another, told once and held true at every door. It is Monday
+ * 2 March 2026, 19:00 in Berlin, where the group is at home.
+ */
+export function conversationContract(name: string, openDoor: OpenDoorFor): void {
+  describe(`conversations: ${name}`, () => {
+    const kept = withStore()
+    let clock: TestClock
+    let door: OpenDoor
+
+    beforeEach(async () => {
+      clock = new TestClock('2026-03-02T18:00Z')
+      door = await openDoor({ store: kept.store, clock, zone: zone('Europe/Berlin') })
+    })
+    afterEach(() => door.close())
+
+    const robin = () => door.person('Robin')
+    const sam = () => door.person('Sam')
+    const noor = () => door.person('Noor')
+    const everybody = () => Promise.all([robin(), sam(), noor()].map((one) => one.channel()))
+
+    describe('setting a goal', () => {
+      it('is a choice of four kinds, and a short form', async () => {
+        const choice = await robin().says('/goal set')
+        expect(choice).toMatchObject({
+          buttons: ['Do something', 'Stay away from something', 'Reach a number', 'Just be here'],
+        })
+
+        const form = await robin().clicks('Do something')
+        expect(form).toMatchObject({
+          title: 'Set a goal',
+          fields: { 'How often?': 'every day', 'First day': '2026-03-02' },
+        })
+
+        const set = await robin().fills({ 'Your goal, in your own words': 'A walk after lunch' })
+        expect(readOf(set)).toContain(
+          'Your goal is set\nA walk after lunch\nDo, every day, since today.',
+        )
+        expect(readOf(set)).toContain('Only you can see this goal.')
+      })
+
+      it('takes everything in one line, too', async () => {
+        const set = await sam().says('/goal set do often:"3 a week" Ring somebody I like')
+
+        expect(readOf(set)).toContain('Ring somebody I like\nDo, 3 times a week, since today.')
+      })
+
+      it('makes one goal of a form that is sent twice', async () => {
+        await robin().says('/goal set presence')
+        await robin().fills({ 'Your goal, in your own words': 'One day at a time' })
+        await robin().repeats()
+
+        expect(await robin().says('/goal list')).toMatchObject({ options: ['One day at a time'] })
+      })
+
+      it('asks for the number where a number is counted', async () => {
+        const form = await robin().says('/goal set target title:"Read more"')
+        expect(form).toMatchObject({ fields: { 'Your goal, in your own words': 'Read more' } })
+
+        const set = await robin().fills({
+          'The number you want to reach': '300',
+          'Of what?': 'pages',
+          'By when, if there is a date': '2026-06-30',
+        })
+        expect(readOf(set)).toContain('300 pages by Tuesday 30 June, since today.')
+      })
+
+      it('keeps what was typed when something needs another look', async () => {
+        await robin().says('/goal set target')
+        const again = await robin().fills({
+          'Your goal, in your own words': 'Read more',
+          'The number you want to reach': 'many',
+          'Of what?': 'pages',
+        })
+
+        expect(again).toMatchObject({
+          kind: 'form',
+          fields: { 'Your goal, in your own words': 'Read more', 'Of what?': 'pages' },
+          problems: { 'The number you want to reach': 'I could not read that as a number.' },
+        })
+        const set = await robin().fills({ 'The number you want to reach': '300' })
+        expect(readOf(set)).toContain('Your goal is set')
+      })
+
+      it.each([
+        ['x'.repeat(81), 'Your goal, in your own words', /up to 80 characters\. This one has 81\./],
+        ['   ', 'Your goal, in your own words', /needs a few words/],
+        ['every blue moon', 'How often?', /how often/],
+        ['2026-02-30', 'First day', /could not read “2026-02-30” as a date/],
+        ['2026-03-03', 'First day', /today or earlier/],
+      ])('says kindly what is wrong with %j', async (typed, field, sentence) => {
+        await robin().says('/goal set do')
+        const again = await robin().fills({
+          'Your goal, in your own words': 'Walk',
+          [field]: typed,
+        })
+
+        expect(again).toMatchObject({ problems: { [field]: expect.stringMatching(sentence) } })
+      })
+
+      it('keeps twenty goals open, and says how to make room for another', async () => {
+        for (let n = 1; n <= 20; n++) await robin().says(`/goal set do Goal number ${n}`)
+        const refused = await robin().says('/goal set do One more')
+
+        expect(readOf(refused)).toContain('You have 20 open goals')
+        const list = await robin().says('/goal list')
+        expect(list).toMatchObject({ options: expect.arrayContaining(['Goal number 20']) })
+        await robin().says('/goal finish "Goal number 7"')
+        await robin().clicks('Finish it')
+        expect(readOf(await robin().says('/goal set do One more'))).toContain('Your goal is set')
+      })
+    })
+
+    describe('checking in', () => {
+      it('takes one tap', async () => {
+        await robin().says('/goal set do A walk after lunch')
+        const card = await robin().says('/checkin')
+        expect(readOf(card)).toContain('Check-in for today\nA walk after lunch')
+        expect(card).toMatchObject({ chosen: [] })
+
+        const answered = await robin().clicks('Done')
+        expect(answered).toMatchObject({ chosen: ['Done'] })
+        expect(readOf(answered)).toContain('A walk after lunch: done\nThank you for checking in.')
+      })
+
+      it('says what each kind of goal can say', async () => {
+        await robin().says('/goal set do Walk')
+        await robin().says('/goal set abstain Evenings without my phone')
+        await robin().says('/goal set presence One day at a time')
+        await robin().says('/goal set target amount:300 unit:pages Read')
+
+        const card = await robin().says('/checkin')
+
+        expect(card).toMatchObject({
+          buttons: ['Done', 'Partly', 'Skip this day', 'Still going', 'I’m here', 'Add the number'],
+        })
+      })
+
+      it('can be said in one line, with a note', async () => {
+        await sam().says('/goal set do Ring a friend')
+        const answer = await sam().says('/checkin ring partly we talked for a minute')
+
+        expect(readOf(answer)).toContain(
+          'Kept for today\nRing a friend: partly, with a note\nwe talked for a minute',
+        )
+      })
+
+      it('counts a number for the day, and replaces it when it is said again', async () => {
+        await sam().says('/goal set target amount:300 unit:pages Read more')
+        await sam().says('/checkin')
+        expect(await sam().clicks('Add the number')).toMatchObject({
+          fields: { 'How many? (pages)': '' },
+        })
+        await sam().fills({ 'How many? (pages)': '12,5' })
+        expect(await sam().clicks('Change the number')).toMatchObject({
+          fields: { 'How many? (pages)': '12.5' },
+        })
+        const card = await sam().fills({ 'How many? (pages)': '20' })
+
+        expect(readOf(card)).toContain('Read more: 20 pages')
+        expect(readOf(await sam().says('/progress read'))).toContain('20 of 300 pages (6 %)')
+      })
+
+      it('keeps a note with the answer, and takes it away when it is emptied', async () => {
+        await robin().says('/goal set do Walk')
+        await robin().says('/checkin')
+        await robin().clicks('Done')
+        await robin().clicks('Add a note')
+        const noted = await robin().fills({ 'Anything you want to remember': 'Sunny.\nWent far.' })
+        expect(noted).toMatchObject({ chosen: ['Done'] })
+        expect(readOf(noted)).toContain('Walk: done, with a note')
+
+        const form = await robin().clicks('Change the note')
+        expect(form).toMatchObject({
+          fields: { 'Anything you want to remember': 'Sunny.\nWent far.' },
+        })
+        const emptied = await robin().fills({ 'Anything you want to remember': '' })
+        expect(readOf(emptied)).toContain('Walk: done\n')
+      })
+
+      it('can fill in the two days before, and no more', async () => {
+        await robin().says('/goal set do start:2026-02-20 Walk')
+        const card = await robin().says('/checkin')
+        expect(card).toMatchObject({
+          buttons: expect.arrayContaining(['Yesterday', 'Saturday 28 February']),
+        })
+
+        await robin().clicks('Yesterday')
+        expect(readOf(await robin().clicks('Partly'))).toContain(
+          'Check-in for yesterday\nWalk: partly',
+        )
+        expect(readOf(await robin().says('/checkin walk done date:2026-02-27'))).toContain(
+          'Days can be filled in for 2 days back.',
+        )
+        expect(readOf(await robin().says('/checkin walk done date:2026-03-03'))).toContain(
+          'That day has not come yet.',
+        )
+      })
+
+      it('is still yesterday before the day ends, and asks only when yesterday is answered', async () => {
+        await robin().says('/goal set do Walk')
+        clock.set('2026-03-02T23:30Z') // 00:30 on Tuesday in Berlin
+
+        expect(readOf(await robin().says('/checkin'))).toContain('Check-in for today')
+        await robin().clicks('Done')
+        const asked = await robin().says('/checkin')
+        expect(readOf(asked)).toContain('Which day is this for?')
+        expect(asked).toMatchObject({ buttons: ['Yesterday', 'Today'] })
+        await robin().clicks('Today')
+        expect(await robin().clicks('Partly')).toMatchObject({ chosen: ['Partly'] })
+
+        clock.set('2026-03-03T12:00Z')
+        expect(await robin().says('/checkin')).toMatchObject({ chosen: ['Partly'] })
+        expect(await robin().clicks('Yesterday')).toMatchObject({ chosen: ['Done'] })
+      })
+
+      it('gives a note back when it has to ask for the day', async () => {
+        await robin().says('/goal set do Walk')
+        await robin().says('/checkin walk done')
+        clock.set('2026-03-02T23:30Z')
+
+        const asked = await robin().says('/checkin walk partly could not sleep')
+
+        expect(readOf(asked)).toContain('could not sleep')
+        expect(await robin().clicks('Today')).toMatchObject({ chosen: ['Partly'] })
+      })
+
+      it('turns the page when there are many goals', async () => {
+        for (let n = 1; n <= 6; n++) await robin().says(`/goal set presence Goal ${n}`)
+        await robin().says('/checkin')
+        const second = await robin().clicks('More')
+
+        expect(readOf(second)).toContain('Goal 5\nGoal 6')
+        expect(readOf(await robin().clicks('I’m here'))).toContain('Goal 5: here\nGoal 6')
+      })
+    })
+
+    describe('who sees what', () => {
+      it('leaves the channel empty, whatever is set and said', async () => {
+        await robin().says('/goal set do A walk after lunch')
+        await robin().says('/checkin walk done "felt good"')
+        await robin().says('/progress')
+        await robin().says('/me')
+        await robin().says('/guide')
+
+        expect(await everybody()).toEqual([[], [], []])
+      })
+
+      it('posts exactly what the preview showed, once, and never the goal', async () => {
+        await robin().says('/goal set do A walk after lunch')
+        await robin().clicks('Let it count in Morning circle')
+        expect(readOf(await robin().clicks('Let it count'))).toContain(
+          'It counts in Morning circle.',
+        )
+        await robin().says('/checkin')
+        await robin().clicks('Done')
+        const preview = await robin().clicks('Share')
+        expect(readOf(preview)).toContain('Robin checked in. 1 day in all.')
+        expect(await everybody()).toEqual([[], [], []])
+
+        const shared = await robin().clicks('Share it')
+        await robin().repeats()
+
+        expect(readOf(shared)).toBe('Shared with Morning circle.')
+        const post = ['Robin checked in. 1 day in all.']
+        expect(await everybody()).toEqual([post, post, post])
+        expect(readOf(await robin().repeats())).toContain('already shared')
+      })
+
+      it('keeps a share private when the member thinks again', async () => {
+        await robin().says('/goal set do Walk')
+        await robin().clicks('Let it count in Morning circle')
+        await robin().clicks('Let it count')
+        await robin().says('/checkin walk done')
+        await robin().clicks('Share')
+
+        expect(readOf(await robin().clicks('Keep it private'))).toBe('Nothing was shared.')
+        expect(await everybody()).toEqual([[], [], []])
+      })
+
+      it('offers no sharing for a goal that is only the member’s', async () => {
+        await robin().says('/goal set do Walk')
+
+        expect(await robin().says('/checkin walk done')).toMatchObject({
+          buttons: expect.not.arrayContaining(['Share']),
+        })
+      })
+
+      it('changes nothing by somebody else’s button, and shows nothing of theirs', async () => {
+        await robin().says('/goal set do A walk after lunch')
+        await robin().says('/checkin')
+        const done = robin().idOf('Done')
+        const note = robin().idOf('Partly')
+
+        const [seen] = [await sam().forges(done), await noor().forges(note)]
+
+        expect(readOf(seen)).toBe('I could not find that goal among yours. Nothing was changed.')
+        expect(await robin().says('/checkin')).toMatchObject({ chosen: [] })
+      })
+
+      it('refuses a button that it never made', async () => {
+        await robin().says('/goal set do Walk')
+        await robin().says('/checkin')
+        const forged = robin()
+          .idOf('Done')
+          .replace(/.$/, (last) => (last === 'A' ? 'B' : 'A'))
+
+        expect(readOf(await robin().forges(forged))).toContain('I don’t know that button.')
+        expect(readOf(await robin().forges('1:checkin.today'))).toContain(
+          'I don’t know that button.',
+        )
+        expect(readOf(await robin().forges('0:checkin.today:xxxxxxxxxxxx'))).toContain(
+          'earlier version',
+        )
+        expect(await robin().says('/checkin')).toMatchObject({ chosen: [] })
+      })
+    })
+
+    describe('as days go by', () => {
+      it('shows totals first, and never only a zero', async () => {
+        await robin().says('/goal set do Walk')
+        expect(readOf(await robin().says('/progress'))).toContain('Walk: you started today.')
+        await robin().says('/checkin walk done')
+        clock.pass({ days: 1 })
+        await robin().says('/checkin walk done')
+        clock.pass({ days: 4 })
+        await robin().says('/checkin walk partly')
+
+        const progress = await robin().says('/progress walk')
+
+        expect(readOf(progress)).toContain(
+          'In all\n3 days\nSince starting\n5 days\nLongest run\n2 days\nThis run\n1 day',
+        )
+        expect(readOf(progress)).toContain('Saturday 7 March\npartly')
+        expect(readOf(progress)).toContain('Wednesday 4 March\nnot done')
+        expect(readOf(progress)).toContain('Friday 6 March\nno answer')
+      })
+
+      it('never lets a quiet day end what a member stays away from', async () => {
+        await robin().says('/goal set abstain start:2026-02-01 Evenings without my phone')
+        clock.pass({ days: 10 })
+
+        expect(readOf(await robin().says('/progress'))).toContain(
+          '39 days in all, 39 days since starting, longest run 39 days, this run 39 days.',
+        )
+      })
+
+      it('keeps the dates that were said when the zone changes', async () => {
+        await robin().says('/goal set do Walk')
+        await robin().says('/checkin walk done')
+        await robin().says('/me zone:Pacific/Auckland') // Tuesday there already
+
+        expect(readOf(await robin().says('/checkin'))).toContain('Check-in for today')
+        expect(await robin().clicks('Yesterday')).toMatchObject({ chosen: ['Done'] })
+        await robin().says('/me zone:America/Los_Angeles')
+        expect(await robin().says('/checkin')).toMatchObject({ chosen: ['Done'] })
+      })
+
+      it('remembers everything after a restart, and old buttons still work', async () => {
+        await robin().says('/goal set do Walk')
+        await robin().says('/checkin')
+
+        await door.restart()
+
+        const card = await robin().clicks('Done')
+        expect(card).toMatchObject({ chosen: ['Done'] })
+        expect(readOf(card)).toContain('Walk: done')
+      })
+
+      it('does the thing once, however often it is clicked', async () => {
+        await robin().says('/goal set do Walk')
+        await robin().says('/checkin')
+        await robin().clicks('Done')
+        await Promise.all([robin().repeats(), robin().repeats(), robin().repeats()])
+
+        expect(readOf(await robin().says('/progress'))).toContain('1 day in all')
+      })
+    })
+
+    describe('changing a goal', () => {
+      it('edits, finishes and opens it again; the days stay', async () => {
+        await robin().says('/goal set do Walk')
+        await robin().says('/checkin walk done')
+        await robin().says('/goal edit walk')
+        expect(
+          readOf(
+            await robin().fills({
+              'Your goal, in your own words': 'Walk far',
+              'How often?': 'Mon and Thu',
+            }),
+          ),
+        ).toContain('Saved\nWalk far\nDo, on Monday and Thursday, since today.')
+
+        const asked = await robin().says('/goal finish walk')
+        expect(readOf(asked)).toContain('Finish “Walk far” today?')
+        expect(readOf(await robin().clicks('Finish it'))).toContain(
+          'Every day you kept stays with you.',
+        )
+        expect(readOf(await robin().says('/checkin'))).toContain(
+          'You have no open goal for this day yet.',
+        )
+
+        expect(readOf(await robin().says('/goal list'))).toContain('You have no open goals.')
+        await robin().clicks('1 finished goal')
+        await robin().chooses('Walk far')
+        expect(readOf(await robin().clicks('Open it again'))).toContain('Open again')
+        expect(await robin().says('/checkin')).toMatchObject({ chosen: ['Done'] })
+      })
+
+      it('asks for a little more when the name fits several goals', async () => {
+        await robin().says('/goal set do Walk far')
+        await robin().says('/goal set do Walk near')
+
+        expect(readOf(await robin().says('/checkin walk done'))).toContain(
+          'More than one goal fits “walk”: “Walk far” and “Walk near”.',
+        )
+        expect(readOf(await robin().says('/checkin swim done'))).toContain(
+          'None of your open goals',
+        )
+      })
+    })
+
+    describe('settings', () => {
+      it('shows and changes them, privately', async () => {
+        expect(readOf(await robin().says('/me'))).toContain(
+          'Time zone\nEurope/Berlin, where it is 19:00 (your group’s)\nYour day ends at\n03:00\nDaily prompt\noff',
+        )
+        const saved = await robin().says('/me zone:Tokyo day-end:4 prompt:7:30')
+        expect(readOf(saved)).toContain('Asia/Tokyo, where it is 03:00')
+        expect(readOf(saved)).toContain('04:00\nDaily prompt\n07:30')
+      })
+
+      it('finds a zone by a part of its name, and asks when several fit', async () => {
+        await robin().says('/me')
+        await robin().clicks('Time zone')
+        const several = await robin().fills({ 'A city or a zone': 'america/ind' })
+        expect(readOf(several)).toContain('More than one time zone fits.')
+
+        expect(readOf(await robin().chooses('America/Indiana/Knox'))).toContain(
+          'America/Indiana/Knox',
+        )
+      })
+
+      it.each([
+        ['Time zone', { 'A city or a zone': 'Atlantis' }, /no time zone called “Atlantis”/],
+        ['Prompt time', { 'When would you like to be asked?': '25:00' }, /could not read “25:00”/],
+      ])('says kindly when %s cannot be read', async (button, values, sentence) => {
+        await robin().says('/me')
+        await robin().clicks(button)
+        const again = await robin().fills(values)
+
+        expect(again.kind === 'form' && Object.values(again.problems)).toEqual([
+          expect.stringMatching(sentence),
+        ])
+      })
+    })
+
+    describe('the guide', () => {
+      it('tells of every command, and of each in particular', async () => {
+        const guide = await noor().says('/guide')
+        for (const name of ['/checkin', '/goal', '/progress', '/me', '/guide'])
+          expect(readOf(guide)).toContain(name)
+
+        expect(readOf(await noor().says('/guide goal'))).toContain('/goal finish [goal]')
+      })
+    })
+
+    describe('what cannot be read', () => {
+      it.each<[string, RegExp]>([
+        ['/dance', /I don’t know \/dance\. \/guide shows/],
+        ['/goal', /\/goal set, \/goal list, \/goal edit and \/goal finish/],
+        ['/me day-end:9', /day-end can be from 0 to 6/],
+        ['/me day-end:noon', /could not read the day-end/],
+        ['/me prompt:soonish', /could not read “soonish” as a time/],
+        ['/me zone:Atlantis', /no time zone called “Atlantis”/],
+        ['/checkin date:2026-02-30', /could not read “2026-02-30” as a date/],
+        ['/checkin date:soon', /could not read the date/],
+        ['/goal list now', /don’t know what to do with “now”/],
+        ['/guide dance', /I don’t know \/dance/],
+      ])('%s is answered kindly', async (line, sentence) => {
+        expect(readOf(await robin().says(line))).toMatch(sentence)
+      })
+
+      it('names the limit of a note, and loses nothing', async () => {
+        await robin().says('/goal set do Walk')
+        await robin().says('/checkin walk done')
+        await robin().says('/checkin')
+        await robin().clicks('Add a note')
+        const again = await robin().fills({ 'Anything you want to remember': 'n'.repeat(10_000) })
+
+        expect(again).toMatchObject({
+          fields: { 'Anything you want to remember': 'n'.repeat(10_000) },
+          problems: {
+            'Anything you want to remember':
+              'A note can have up to 1000 characters. This one has 10000.',
+          },
+        })
+      })
+
+      it.each([
+        ['markup', '<script>alert(1)</script> **bold** <!channel> @everyone [x](http://x.example)'],
+        ['emoji', '🧗🏽‍♀️ climb 🇩🇪'],
+        ['right-to-left text', 'אני הולך לטייל'],
+        ['braces and quotes', '{title} ’{0}’ <b>x</b>'],
+      ])('keeps %s as it was written', async (_, title) => {
+        await robin().says('/goal set do')
+        const set = await robin().fills({ 'Your goal, in your own words': title })
+
+        expect(readOf(set)).toContain(title)
+        expect(readOf(await robin().says('/progress'))).toContain(title)
+      })
+
+      it('drops control characters and direction overrides', async () => {
+        await robin().says('/goal set do')
+        const set = await robin().fills({ 'Your goal, in your own words': 'Wa\u0007lk\u202e now' })
+
+        expect(readOf(set)).toContain('\nWalk now\n')
+      })
+    })
+
+    const never: Seen = { kind: 'card', text: '', buttons: [], chosen: [], options: [] }
+    it('always has an answer', async () => {
+      for (const line of ['/checkin', '/goal list', '/progress', '/me', '/guide'])
+        expect(await noor().says(line)).not.toEqual(never)
+    })
+  })
+}
