@@ -1,0 +1,37 @@
+import { type HTMLElement, parse } from 'node-html-parser'
+import { renderCard } from '#adapters/web/render-card.ts'
+import { renderForm } from '#adapters/web/render-form.ts'
+import { fold, rendererContract } from '../../contracts/renderer.ts'
+
+const frame = {
+  post: '/as/robin/act',
+  message: 'p-1',
+  cancel: 'Not now',
+  id: ({ name }: { readonly name: string }) => name,
+}
+
+/** The payload as a browser would take it apart. */
+const read = async (payload: unknown): Promise<HTMLElement> => parse(String(await payload))
+
+const shown = 'h2, h3, p, blockquote, dt, dd, button[name=id], label > span, option, label[for]'
+
+rendererContract('local page', {
+  card: (card) => renderCard(card, frame),
+  form: (form) => renderForm(form, {}, frame),
+  async wordsOf(payload) {
+    const elements = (await read(payload)).querySelectorAll(shown)
+    return fold(elements.map((one) => one.text.replaceAll('\n', ' ')).join(' '))
+  },
+  async actionsOf(payload) {
+    const ids = (await read(payload)).querySelectorAll('[name=id]')
+    return ids.map((one) => one.getAttribute('value') ?? '')
+  },
+  async valuesOf(payload) {
+    return (await read(payload)).querySelectorAll('.field').map((field) => {
+      const control = field.querySelector('input, textarea')
+      const text = control?.tagName === 'TEXTAREA' ? control.text.replace(/^\n/, '') : null
+      const picked = field.querySelector('option[selected]')?.getAttribute('value')
+      return text ?? control?.getAttribute('value') ?? picked ?? ''
+    })
+  },
+})
