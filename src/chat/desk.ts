@@ -106,7 +106,8 @@ export function createDesk<C>(parts: DeskParts<C>): Desk {
       const command = commands.get(said.name)
       if (!command) return 'card'
       const { usage, values } = argumentsOf(command, said)
-      return usage?.read(values).ok ? usage.opens(values) : 'card'
+      const read = usage?.read(values)
+      return usage && read?.ok ? usage.opens(read.args) : 'card'
     },
 
     async answer(invocation) {
