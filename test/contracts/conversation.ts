@@ -471,6 +471,72 @@ export function conversationContract(name: string, openDoor: OpenDoorFor): void 
       })
     })
 
+    describe('answers that do not fit', () => {
+      beforeEach(async () => {
+        await robin().says('/goal set do Walk')
+        await robin().says('/goal set abstain Evenings without my phone')
+        await robin().says('/goal set target amount:300 unit:pages Read more')
+      })
+
+      it.each<[string, RegExp]>([
+        ['/checkin walk done date:2026-03-01', /before this goal began/],
+        ['/checkin evenings skipped', /does not fit this kind of goal/],
+        ['/checkin walk 12', /does not fit this kind of goal/],
+        ['/checkin read done', /counts a number\. How many was it\?/],
+        ['/checkin read 1.2345', /three decimals/],
+        ['/checkin read amount:2000000000', /amount can be from 0 to 1000000000/],
+        ['/goal set target amount:300 unit:"   " Read', /What is counted\?/],
+        ['/goal set target amount:0 unit:pages Read', /outside what I can count/],
+        ['/goal set target amount:9 unit:pages by:2026-03-01 Read', /before the first day/],
+        ['/goal set target amount:9 unit:"every little page of it" Read', /up to 20 characters/],
+        ['/goal set do start:1700-01-01 Walk', /too long ago/],
+      ])('%s is answered kindly', async (line, sentence) => {
+        expect(readOf(await robin().says(line))).toMatch(sentence)
+        expect(await robin().says('/goal list')).toMatchObject({
+          options: ['Walk', 'Evenings without my phone', 'Read more'],
+        })
+        expect(await robin().says('/checkin')).toMatchObject({ chosen: [] })
+      })
+
+      it.each(['-5', '1e3', '٣', '12 pages', ''])('asks again for the number %j', async (typed) => {
+        await robin().says('/checkin')
+        await robin().clicks('Add the number')
+        const again = await robin().fills({ 'How many? (pages)': typed })
+
+        expect(again).toMatchObject({ kind: 'form', fields: { 'How many? (pages)': typed } })
+      })
+
+      it('does not answer for a day after the goal was finished', async () => {
+        await robin().says('/checkin date:2026-03-02')
+        for (const answer of ['Done', 'Still going']) await robin().clicks(answer)
+        await robin().says('/checkin read 12')
+        clock.set('2026-03-02T23:30Z') // 00:30 in Berlin, where Monday goes on until 03:00
+        await robin().says('/checkin')
+        await robin().clicks('Today')
+        await robin().says('/goal finish walk')
+        await robin().clicks('Finish it')
+
+        expect(readOf(await robin().clicks('Done'))).toContain(
+          'This goal was finished before that day.',
+        )
+      })
+
+      it('shares nothing once the goal is only the member’s again', async () => {
+        await robin().says('/goal list')
+        await robin().chooses('Walk')
+        await robin().clicks('Let it count in Morning circle')
+        await robin().clicks('Let it count')
+        await robin().says('/checkin walk done')
+        await robin().clicks('Share')
+        await robin().says('/goal list')
+        await robin().chooses('Walk')
+        await robin().clicks('Only for me again')
+
+        expect(readOf(await robin().clicks('Share it'))).toContain('This goal is only for you.')
+        expect(await everybody()).toEqual([[], [], []])
+      })
+    })
+
     describe('what cannot be read', () => {
       it.each<[string, RegExp]>([
         ['/dance', /I don’t know \/dance\. \/guide shows/],
