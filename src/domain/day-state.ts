@@ -38,7 +38,7 @@ export function dayStates(
   { through, answerableFrom, firstWeekday }: DayScope,
 ): readonly Day[] {
   const last = goal.finishedOn === null ? through : earlierOf(goal.finishedOn, through)
-  const answers = answersUntil(goal.finishedOn, checkIns)
+  const answers = new Map(checkIns.map(({ on, state }) => [on.toString(), state]))
 
   return windowsOf(goal.cadence, goal.startedOn, last, firstWeekday)
     .flatMap((window) => {
@@ -46,16 +46,6 @@ export function dayStates(
       return statesIn(window, answers, goal.mode === 'do' && closed)
     })
     .filter(({ on }) => Temporal.PlainDate.compare(on, last) <= 0)
-}
-
-function answersUntil(
-  finishedOn: Temporal.PlainDate | null,
-  checkIns: readonly CheckIn[],
-): ReadonlyMap<string, AnswerState> {
-  const counting = checkIns.filter(
-    ({ on }) => finishedOn === null || Temporal.PlainDate.compare(on, finishedOn) <= 0,
-  )
-  return new Map(counting.map(({ on, state }) => [on.toString(), state]))
 }
 
 function statesIn(
