@@ -1,4 +1,5 @@
 import type { Temporal } from 'temporal-polyfill'
+import { changeCadence } from '#domain/cadence.ts'
 import type { Cadence, Goal, Target } from '#domain/goal.ts'
 import { asId, type GoalId } from '#domain/id.ts'
 import { canOpen, checkGoal, type GoalDraft, type GoalProblem } from '#domain/new-goal.ts'
@@ -28,7 +29,13 @@ export async function setGoal(
   const id = asId<GoalId>(idForAct(speaker.person.id, once, 'goal'))
   const checked = checkGoal(draft, { today: speaker.today })
   if (!checked.ok) return checked
-  const goal: Goal = { id, personId: speaker.person.id, finishedOn: null, ...checked.value }
+  const goal: Goal = {
+    id,
+    personId: speaker.person.id,
+    finishedOn: null,
+    earlierCadences: [],
+    ...checked.value,
+  }
 
   return store.asOne(speaker.person.id, async (tx) => {
     const made = await tx.goals.get(speaker.person.id, id)
@@ -40,7 +47,10 @@ export async function setGoal(
   })
 }
 
-/** Changes title, cadence, target or start. What was said for its dates stays. */
+/**
+ * Changes title, cadence, target or start. What was said stays, and a new cadence holds from today:
+ * the days before are counted as they were meant.
+ */
 export async function editGoal(
   store: Store,
   speaker: Speaker,
@@ -49,7 +59,9 @@ export async function editGoal(
 ): Promise<Result<Goal, GoalProblem | 'goal-not-found'>> {
   return changeGoal(store, speaker, goalId, ({ goal }) => {
     const checked = checkGoal({ ...goal, ...change }, { today: speaker.today })
-    return checked.ok ? ok({ ...goal, ...checked.value }) : checked
+    if (!checked.ok) return checked
+    const cadences = changeCadence(goal, checked.value.cadence, speaker.today)
+    return ok({ ...goal, ...checked.value, ...cadences })
   })
 }
 

@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill'
-import { daysBetween, type Weekday } from './calendar.ts'
-import type { Cadence } from './goal.ts'
+import { daysBetween, earlierOf, type Weekday } from './calendar.ts'
+import type { Cadence, EarlierCadence, Goal } from './goal.ts'
 
 /** A span of dates, both ends included, in which the member means to do it `wanted` times. */
 export interface Window {
@@ -29,6 +29,50 @@ export function windowsOf(
   }
   return windows
 }
+
+/**
+ * The windows of a goal, as `windowsOf` gives them, each by the cadence that held on its dates. A
+ * window that a change of the cadence cut short wants its share of the times, rounded down.
+ */
+export function windowsOfGoal(
+  goal: Pick<Goal, 'cadence' | 'earlierCadences' | 'startedOn'>,
+  through: Temporal.PlainDate,
+  firstWeekday: Weekday,
+): readonly Window[] {
+  let first = goal.startedOn
+  const earlier = goal.earlierCadences.flatMap(({ cadence, until }) => {
+    const windows = windowsOf(cadence, first, earlierOf(until, through), firstWeekday)
+    if (windows.length > 0) first = until.add({ days: 1 })
+    return windows.map((window) => cutAt(window, until))
+  })
+  return [...earlier, ...windowsOf(goal.cadence, first, through, firstWeekday)]
+}
+
+function cutAt({ first, last, wanted }: Window, until: Temporal.PlainDate): Window {
+  if (Temporal.PlainDate.compare(last, until) <= 0) return { first, last, wanted }
+  const share = (daysBetween(first, until) + 1) / (daysBetween(first, last) + 1)
+  return { first, last: until, wanted: Math.floor(wanted * share) }
+}
+
+/**
+ * The cadences of a goal once its member has chosen another: the new one holds from `today`, and
+ * what was before keeps its own dates.
+ */
+export function changeCadence(
+  goal: Pick<Goal, 'cadence' | 'earlierCadences' | 'startedOn'>,
+  cadence: Cadence,
+  today: Temporal.PlainDate,
+): Pick<Goal, 'cadence' | 'earlierCadences'> {
+  const { earlierCadences } = goal
+  if (isSame(cadence, goal.cadence)) return { cadence, earlierCadences }
+  const until = today.subtract({ days: 1 })
+  const since = earlierCadences.at(-1)?.until.add({ days: 1 }) ?? goal.startedOn
+  const heldBefore = Temporal.PlainDate.compare(since, until) <= 0
+  const kept: readonly EarlierCadence[] = heldBefore ? [{ cadence: goal.cadence, until }] : []
+  return { cadence, earlierCadences: [...earlierCadences, ...kept] }
+}
+
+const isSame = (a: Cadence, b: Cadence): boolean => JSON.stringify(a) === JSON.stringify(b)
 
 /**
  * The window that holds the date `on`, which is not before `startedOn`. A day is a window of its

@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill'
-import { type Window, windowsOf } from './cadence.ts'
+import { type Window, windowsOfGoal } from './cadence.ts'
 import { daysBetween, earlierOf, type Weekday } from './calendar.ts'
 import type { AnswerState, CheckIn } from './check-in.ts'
 import type { Goal } from './goal.ts'
@@ -40,7 +40,7 @@ export function dayStates(
   const last = goal.finishedOn === null ? through : earlierOf(goal.finishedOn, through)
   const answers = new Map(checkIns.map(({ on, state }) => [on.toString(), state]))
 
-  return windowsOf(goal.cadence, goal.startedOn, last, firstWeekday)
+  return windowsOfGoal(goal, last, firstWeekday)
     .flatMap((window) => {
       const closed = Temporal.PlainDate.compare(window.last, answerableFrom) < 0
       return statesIn(window, answers, goal.mode === 'do' && closed)

@@ -24,11 +24,20 @@ export interface Target {
   readonly by: Temporal.PlainDate | null
 }
 
+/** A cadence that the member has changed since: it still counts for its own dates. */
+export interface EarlierCadence {
+  readonly cadence: Cadence
+  /** Its last date, included. */
+  readonly until: Temporal.PlainDate
+}
+
 interface AnyGoal {
   readonly id: GoalId
   readonly personId: PersonId
   readonly title: string
   readonly cadence: Cadence
+  /** Oldest first; each holds from the day after the one before. */
+  readonly earlierCadences: readonly EarlierCadence[]
   /** Day 0. */
   readonly startedOn: Temporal.PlainDate
   /** The last date that counts, once the member has finished the goal. */

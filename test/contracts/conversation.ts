@@ -413,6 +413,20 @@ export function conversationContract(name: string, openDoor: OpenDoorFor): void 
         expect(await robin().says('/checkin')).toMatchObject({ chosen: ['Done'] })
       })
 
+      it('counts the days before a change as they were meant', async () => {
+        await robin().says('/goal set do often:"3 a week" Walk')
+        for (const days of [0, 2, 2]) {
+          clock.pass({ days })
+          await robin().says('/checkin walk done')
+        }
+        clock.pass({ days: 5 })
+        await robin().says('/checkin walk done')
+        await robin().says('/goal edit walk')
+        await robin().fills({ 'How often?': 'every day' })
+
+        expect(readOf(await robin().says('/progress walk'))).toContain('Longest run\n4 days')
+      })
+
       it('asks for a little more when the name fits several goals', async () => {
         await robin().says('/goal set do Walk far')
         await robin().says('/goal set do Walk near')

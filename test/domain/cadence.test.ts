@@ -1,10 +1,17 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type Window, wantedOn, windowAt, windowsOf } from '#domain/cadence.ts'
+import {
+  changeCadence,
+  type Window,
+  wantedOn,
+  windowAt,
+  windowsOf,
+  windowsOfGoal,
+} from '#domain/cadence.ts'
 import { daysBetween, type Weekday } from '#domain/calendar.ts'
 import type { Cadence } from '#domain/goal.ts'
 import { anyCadence, anyDate, anyWeekday } from '../support/arbitraries.ts'
-import { date } from '../support/builders.ts'
+import { aGoal, date } from '../support/builders.ts'
 
 const monday = date('2026-03-02')
 const shown = ({ first, last, wanted }: Window) => `${first} ${last} ${wanted}`
@@ -96,4 +103,61 @@ it('names the dates of named weekdays, and every date where the member picks', (
   expect(wantedOn({ every: 'day' }, monday)).toBe(true)
   expect(wantedOn({ every: 'week', times: 1 }, monday)).toBe(true)
   expect(wantedOn({ every: 'days', days: 9 }, monday)).toBe(true)
+})
+
+describe('changing a cadence', () => {
+  const weekly = { every: 'week', times: 4 } as const
+  const daily = { every: 'day' } as const
+  const goal = aGoal({ cadence: weekly, startedOn: monday })
+
+  it('holds from the day of the change, and cuts the open week to its share', () => {
+    const changed = { ...goal, ...changeCadence(goal, daily, date('2026-03-12')) }
+
+    expect(windowsOfGoal(changed, date('2026-03-13'), 1).map(shown)).toEqual([
+      '2026-03-02 2026-03-08 4',
+      '2026-03-09 2026-03-11 1',
+      '2026-03-12 2026-03-12 1',
+      '2026-03-13 2026-03-13 1',
+    ])
+  })
+
+  it('changes nothing when it is chosen again, and counts once when changed twice in a day', () => {
+    const today = date('2026-03-12')
+    const once = { ...goal, ...changeCadence(goal, daily, today) }
+
+    expect(changeCadence(goal, weekly, today).earlierCadences).toEqual([])
+    expect(changeCadence(once, { every: 'days', days: 2 }, today).earlierCadences).toEqual(
+      once.earlierCadences,
+    )
+  })
+
+  it('leaves the windows before it as they were, whatever is chosen', () => {
+    const anyChange = fc.record({ cadence: anyCadence, after: fc.integer({ min: 0, max: 60 }) })
+    fc.assert(
+      fc.property(
+        anyCadence,
+        fc.array(anyChange, { maxLength: 4 }),
+        anyWeekday,
+        (first, changes, weekday) => {
+          let changing = { ...goal, cadence: first }
+          let today = monday
+          for (const { cadence, after } of changes) {
+            today = today.add({ days: after })
+            const before = windowsOfGoal(changing, today, weekday).filter(
+              ({ last }) => daysBetween(last, today) > 0,
+            )
+            changing = { ...changing, ...changeCadence(changing, cadence, today) }
+            const windows = windowsOfGoal(changing, today.add({ days: 40 }), weekday)
+
+            expect(windows.slice(0, before.length).map(shown)).toEqual(before.map(shown))
+            for (const [at, window] of windows.entries())
+              expect(window.first.toString()).toBe(
+                (windows[at - 1]?.last.add({ days: 1 }) ?? monday).toString(),
+              )
+          }
+        },
+      ),
+      { numRuns: 500 },
+    )
+  })
 })

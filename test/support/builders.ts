@@ -24,6 +24,7 @@ export function aGoal({ mode = 'do', target, ...parts }: GoalParts = {}): Goal {
     personId: asId<PersonId>('00000000-0000-4000-8000-000000000002'),
     title: 'Walk around the block',
     cadence: { every: 'day' },
+    earlierCadences: [],
     startedOn: date('2026-03-02'),
     finishedOn: null,
     ...parts,

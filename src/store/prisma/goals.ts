@@ -1,4 +1,5 @@
-import type { Cadence, Goal, Mode } from '#domain/goal.ts'
+import { Temporal } from 'temporal-polyfill'
+import type { Cadence, EarlierCadence, Goal, Mode } from '#domain/goal.ts'
 import { asId } from '#domain/id.ts'
 import { Prisma } from '../generated/client.ts'
 import { openOptional, sealOptional } from '../sealing.ts'
@@ -12,6 +13,7 @@ export interface GoalRow {
   readonly mode: string
   readonly title: string
   readonly cadence: unknown
+  readonly earlierCadences: unknown
   readonly targetAmount: Prisma.Decimal | null
   readonly targetUnit: string | null
   readonly targetBy: Date | null
@@ -22,10 +24,21 @@ export interface GoalRow {
 
 /** The columns of a `GoalRow`, from "Goal" as `g`. */
 export const goalColumns = Prisma.sql`
-  g.id, g."personId", g.mode, g.title, g.cadence, g."targetAmount", g."targetUnit", g."targetBy",
+  g.id, g."personId", g.mode, g.title, g.cadence, g."earlierCadences", g."targetAmount", g."targetUnit", g."targetBy",
   g."startedOn", g."finishedOn",
   ARRAY(SELECT s."groupId"::text FROM "GoalShare" s WHERE s."goalId" = g.id
     ORDER BY s."sharedAt", s."groupId") AS "sharedWith"`
+
+/** As JSON keeps it: a Temporal date writes itself as YYYY-MM-DD. */
+interface KeptCadence {
+  readonly cadence: Cadence
+  readonly until: string
+}
+
+const toEarlierCadence = ({ cadence, until }: KeptCadence): EarlierCadence => ({
+  cadence,
+  until: Temporal.PlainDate.from(until),
+})
 
 export async function toKeptGoal({ sealer }: Tools, row: GoalRow): Promise<KeptGoal> {
   const common = {
@@ -34,6 +47,7 @@ export async function toKeptGoal({ sealer }: Tools, row: GoalRow): Promise<KeptG
     title: await sealer.open(row.title),
     // Only this file writes these columns, from the very types that they are read back as.
     cadence: row.cadence as Cadence,
+    earlierCadences: (row.earlierCadences as KeptCadence[]).map(toEarlierCadence),
     startedOn: toPlainDate(row.startedOn),
     finishedOn: row.finishedOn === null ? null : toPlainDate(row.finishedOn),
   }
@@ -70,10 +84,10 @@ export const goalsOn = (tools: Tools): Goals => ({
     const { title, amount, unit, by } = await sealedParts(tools, goal)
     const added = await tools.db.$executeRaw`
       WITH goal AS (
-        INSERT INTO "Goal" (id, "personId", mode, title, cadence, "targetAmount", "targetUnit",
+        INSERT INTO "Goal" (id, "personId", mode, title, cadence, "earlierCadences", "targetAmount", "targetUnit",
           "targetBy", "startedOn", "finishedOn", "createdAt")
         VALUES (${goal.id}::uuid, ${goal.personId}::uuid, ${goal.mode}::"Mode", ${title},
-          ${JSON.stringify(goal.cadence)}::jsonb, ${amount}::numeric, ${unit}, ${by}::date,
+          ${JSON.stringify(goal.cadence)}::jsonb, ${JSON.stringify(goal.earlierCadences)}::jsonb, ${amount}::numeric, ${unit}, ${by}::date,
           ${goal.startedOn.toString()}::date, ${goal.finishedOn?.toString() ?? null}::date,
           ${fromInstant(at)}::timestamptz)
         ON CONFLICT (id) DO NOTHING
@@ -96,6 +110,7 @@ export const goalsOn = (tools: Tools): Goals => ({
         FROM before WHERE r."goalId" = before.id AND r."startOn" = before."startedOn"
       )
       UPDATE "Goal" g SET title = ${title}, cadence = ${JSON.stringify(goal.cadence)}::jsonb,
+        "earlierCadences" = ${JSON.stringify(goal.earlierCadences)}::jsonb,
         "targetAmount" = ${amount}::numeric, "targetUnit" = ${unit}, "targetBy" = ${by}::date,
         "startedOn" = ${goal.startedOn.toString()}::date,
         "finishedOn" = ${goal.finishedOn?.toString() ?? null}::date

@@ -93,6 +93,7 @@ CREATE TABLE "Goal" (
     "mode" "Mode" NOT NULL,
     "title" TEXT NOT NULL,
     "cadence" JSONB NOT NULL,
+    "earlierCadences" JSONB NOT NULL,
     "targetAmount" DECIMAL(13,3),
     "targetUnit" TEXT,
     "targetBy" DATE,
