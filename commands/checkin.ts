@@ -150,7 +150,8 @@ const day = defineAction(
 
 const anyDay = defineAction('checkin.any-day', {}, async (context: Context, _, { chosen }) => {
   const on = readDate(chosen ?? '', context.speaker.today)
-  return on.ok ? inPlace(await dayCard(context, on.value)) : fail(context, on.error)
+  if (!on.ok) return fail(context, on.error, { typed: chosen ?? '' })
+  return inPlace(await dayCard(context, on.value))
 })
 
 const tap = defineAction(

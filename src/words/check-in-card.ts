@@ -20,7 +20,7 @@ import type { AnswerState, CheckIn } from '#domain/check-in.ts'
 import { type Goal, limits } from '#domain/goal.ts'
 import type { GoalId, GroupId } from '#domain/id.ts'
 import { answerLabel, answerWords, tapsFor } from './answer.ts'
-import type { Words } from './words.ts'
+import { sentenceCase, type Words } from './words.ts'
 
 export interface GoalToAnswer {
   readonly goal: Goal
@@ -153,7 +153,7 @@ function otherDays(
   more: readonly Button[],
 ): readonly Block[] {
   const others = day.openDates.filter((date) => !date.equals(day.on))
-  const name = (date: Temporal.PlainDate): string => sentence(words.day(date, day.today))
+  const name = (date: Temporal.PlainDate): string => sentenceCase(words.day(date, day.today))
   if (day.openDates.length <= datesAsButtons) {
     const row = [...more, ...others.map((date) => button(name(date), actions.day(date, 0)))]
     return row.length > 0 ? [buttons(...row)] : []
@@ -203,7 +203,7 @@ export function whichDayCard(
     note === null ? null : quote(shorten(note, limits.note)),
     buttons(
       ...[ask.yesterday, ask.today].map((on) =>
-        button(sentence(words.day(on, ask.today)), pick(on)),
+        button(sentenceCase(words.day(on, ask.today)), pick(on)),
       ),
     ),
   )
@@ -252,5 +252,3 @@ export function noteForm(words: Words, note: string | null, action: ActionRef): 
     ],
   }
 }
-
-const sentence = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)

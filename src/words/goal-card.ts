@@ -17,7 +17,7 @@ import { shorten } from '#chat/shorten.ts'
 import { type Goal, limits, type Mode, modes } from '#domain/goal.ts'
 import type { GroupId } from '#domain/id.ts'
 import { cadenceWords } from './cadence.ts'
-import type { Key, Words } from './words.ts'
+import { type Key, sentenceCase, type Words } from './words.ts'
 
 export interface GoalView {
   readonly goal: Goal
@@ -89,7 +89,10 @@ function goalButtons(words: Words, view: GoalView, actions: GoalActions): readon
     ]
   const sharing = [
     ...view.sharedWith.map((group) =>
-      button(words.say('goal.unshare'), actions.unshare(goal, group)),
+      button(
+        shortLabel(words.say('goal.unshare', { group: group.name })),
+        actions.unshare(goal, group),
+      ),
     ),
     ...view.couldShareWith.map((group) =>
       button(
@@ -118,7 +121,10 @@ function goalLine(words: Words, goal: Goal, today: Temporal.PlainDate): string {
   function describe(): string {
     switch (goal.mode) {
       case 'do':
-        return words.say('goal.do', { cadence: cadenceWords(words, goal.cadence), start })
+        return words.say('goal.do', {
+          cadence: sentenceCase(cadenceWords(words, goal.cadence)),
+          start,
+        })
       case 'abstain':
       case 'presence':
         return words.say(`goal.${goal.mode}`, { start })

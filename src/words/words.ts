@@ -78,6 +78,9 @@ function makeWords(language: Language): Words {
 
 const made: Readonly<Record<Language, Words>> = { en: makeWords('en') }
 
+/** As at the beginning of a sentence. */
+export const sentenceCase = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
+
 function embolden(part: string | Inline): Inline {
   if (typeof part === 'string') return strong(part)
   return part.node === 'said' ? saidStrongly(part.text) : part

@@ -40,7 +40,7 @@ export function conversationContract(name: string, openDoor: OpenDoorFor): void 
 
         const set = await robin().fills({ 'Your goal, in your own words': 'A walk after lunch' })
         expect(readOf(set)).toContain(
-          'Your goal is set\nA walk after lunch\nDo, every day, since today.',
+          'Your goal is set\nA walk after lunch\nEvery day, since today.',
         )
         expect(readOf(set)).toContain('Only you can see this goal.')
       })
@@ -48,7 +48,7 @@ export function conversationContract(name: string, openDoor: OpenDoorFor): void 
       it('takes everything in one line, too', async () => {
         const set = await sam().says('/goal set do often:"3 a week" Ring somebody I like')
 
-        expect(readOf(set)).toContain('Ring somebody I like\nDo, 3 times a week, since today.')
+        expect(readOf(set)).toContain('Ring somebody I like\n3 times a week, since today.')
       })
 
       it('makes one goal of a form that is sent twice', async () => {
@@ -147,7 +147,7 @@ export function conversationContract(name: string, openDoor: OpenDoorFor): void 
         const answer = await sam().says('/checkin ring partly we talked for a minute')
 
         expect(readOf(answer)).toContain(
-          'Kept for today\nRing a friend: partly, with a note\nwe talked for a minute',
+          'Saved for today\nRing a friend: partly, with a note\nwe talked for a minute',
         )
       })
 
@@ -196,7 +196,7 @@ export function conversationContract(name: string, openDoor: OpenDoorFor): void 
           'Check-in for yesterday\nWalk: partly',
         )
         expect(readOf(await robin().says('/checkin walk done date:2026-02-27'))).toContain(
-          'Days can be filled in for 2 days back.',
+          'You can go back 2 days.',
         )
         expect(readOf(await robin().says('/checkin walk done date:2026-03-03'))).toContain(
           'That day has not come yet.',
@@ -395,13 +395,11 @@ export function conversationContract(name: string, openDoor: OpenDoorFor): void 
               'How often?': 'Mon and Thu',
             }),
           ),
-        ).toContain('Saved\nWalk far\nDo, on Monday and Thursday, since today.')
+        ).toContain('Saved\nWalk far\nOn Monday and Thursday, since today.')
 
         const asked = await robin().says('/goal finish walk')
         expect(readOf(asked)).toContain('Finish “Walk far” today?')
-        expect(readOf(await robin().clicks('Finish it'))).toContain(
-          'Every day you kept stays with you.',
-        )
+        expect(readOf(await robin().clicks('Finish it'))).toContain('All your days stay with you.')
         expect(readOf(await robin().says('/checkin'))).toContain(
           'You have no open goal for this day yet.',
         )
@@ -544,7 +542,7 @@ export function conversationContract(name: string, openDoor: OpenDoorFor): void 
         await robin().clicks('Share')
         await robin().says('/goal list')
         await robin().chooses('Walk')
-        await robin().clicks('Only for me again')
+        await robin().clicks('No longer count in Morning circle')
 
         expect(readOf(await robin().clicks('Share it'))).toContain('This goal is only for you.')
         expect(await everybody()).toEqual([[], [], []])
