@@ -1,7 +1,5 @@
 import { pino } from 'pino'
 
-export type Log = ReturnType<typeof createLog>
-
 /** One JSON object a line, on standard error; it holds no name and nothing that a member wrote. */
 export const createLog = (level: string) =>
   pino({ level, base: null }, pino.destination({ fd: 2, sync: true }))

@@ -67,7 +67,6 @@ export const quote = (text: string): Block => ({ block: 'quote', text })
 export const aside = (words: Words): Block => ({ block: 'aside', line: line(words) })
 export const facts = (...facts: readonly Fact[]): Block => ({ block: 'facts', facts })
 export const fact = (label: string, value: Words): Fact => ({ label, value: line(value) })
-export const picture = (png: Uint8Array, alt: string): Block => ({ block: 'picture', png, alt })
 export const divider: Block = { block: 'divider' }
 export const buttons = (...buttons: readonly Button[]): Block => ({ block: 'buttons', buttons })
 export const choice = (label: string, action: ActionRef, options: readonly Option[]): Block => ({

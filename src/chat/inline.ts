@@ -30,11 +30,6 @@ export const mention = (account: AccountRef, name: string): Inline => ({
   account,
   name,
 })
-export const moment = (at: string, show: 'date' | 'time' | 'date-time'): Inline => ({
-  node: 'moment',
-  at,
-  show,
-})
 export const command = (name: string): Inline => ({ node: 'command', name })
 
 /** The same words without any formatting: for notifications, screen readers, and counting. */

@@ -1,5 +1,5 @@
 import type { Weekday, Zone } from './calendar.ts'
-import type { CommunityId, GroupId, PersonId } from './id.ts'
+import type { CommunityId, GroupId } from './id.ts'
 
 export const groupKinds = ['peer-led', 'twelve-step', 'therapist-led'] as const
 export type GroupKind = (typeof groupKinds)[number]
@@ -27,10 +27,4 @@ export interface Group {
   readonly firstWeekday: Weekday
   /** How many dates before today can still be answered, 0 to 30. */
   readonly backfillDays: number
-}
-
-export interface Membership {
-  readonly personId: PersonId
-  readonly groupId: GroupId
-  readonly role: Role
 }

@@ -10,7 +10,7 @@ import { cards, forms } from '../support/gallery.ts'
 export interface RendererUnderTest {
   card(card: Card): { readonly payload: unknown; readonly losses: readonly string[] }
   form(form: Form): { readonly payload: unknown; readonly losses: readonly string[] }
-  /** The words that a person sees, in order, white space folded, no formatting left. */
+  /** The words that a person sees or has read to them, in order, white space folded. */
   wordsOf(payload: unknown): Promise<string>
   /** What a click or a submission would send, in order. */
   actionsOf(payload: unknown): Promise<readonly string[]>
@@ -76,6 +76,7 @@ function blockWords(block: Block): readonly string[] {
     case 'choice':
       return [block.label, ...block.options.map(({ label }) => label)]
     case 'picture':
+      return [block.alt]
     case 'divider':
       return []
     default:

@@ -20,7 +20,7 @@ const hostile = fc.constantFrom(
 const plain = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 60 })
 
 /** A text that is not blank, since an empty one shows nothing. */
-export const someText: fc.Arbitrary<string> = fc
+const someText: fc.Arbitrary<string> = fc
   .oneof(hostile, plain)
   .map((text) => text.replaceAll(/\p{C}(?<!\p{Cf})/gu, '').trim())
   .filter((text) => text !== '')
@@ -41,6 +41,11 @@ const inline: fc.Arbitrary<Inline> = fc.oneof(
   fc.record({ node: fc.constant('said'), text: someText, strong: fc.boolean() }),
   fc.record({ node: fc.constant('mention'), account, name: someText }),
   fc.record({ node: fc.constant('command'), name: fc.constant('checkin') }),
+  fc.record({
+    node: fc.constant('moment'),
+    at: fc.constant('2026-03-02T18:00:00Z'),
+    show: fc.constantFrom('date', 'time', 'date-time'),
+  }),
 )
 
 const line = fc.array(inline, { minLength: 1, maxLength: 4 })
@@ -58,6 +63,7 @@ const block: fc.Arbitrary<Block> = fc.oneof(
     facts: fc.array(fc.record({ label: someText, value: line }), { minLength: 1, maxLength: 4 }),
   }),
   fc.record({ block: fc.constant('divider') }),
+  fc.record({ block: fc.constant('picture'), png: fc.uint8Array({ maxLength: 9 }), alt: someText }),
   fc.record({
     block: fc.constant('buttons'),
     buttons: fc.array(

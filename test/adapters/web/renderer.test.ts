@@ -13,14 +13,17 @@ const frame = {
 /** The payload as a browser would take it apart. */
 const read = async (payload: unknown): Promise<HTMLElement> => parse(String(await payload))
 
-const shown = 'h2, h3, p, blockquote, dt, dd, button[name=id], label > span, option, label[for]'
+const shown =
+  'h2, h3, p, blockquote, dt, dd, button[name=id], label > span, option, label[for], img'
 
 rendererContract('local page', {
   card: (card) => renderCard(card, frame),
   form: (form) => renderForm(form, {}, frame),
   async wordsOf(payload) {
     const elements = (await read(payload)).querySelectorAll(shown)
-    return fold(elements.map((one) => one.text.replaceAll('\n', ' ')).join(' '))
+    return fold(
+      elements.map((one) => (one.getAttribute('alt') ?? one.text).replaceAll('\n', ' ')).join(' '),
+    )
   },
   async actionsOf(payload) {
     const ids = (await read(payload)).querySelectorAll('[name=id]')
