@@ -61,7 +61,7 @@ export async function syncTree(folder: string): Promise<void> {
 }
 
 /** Makes a rename in a folder last. Windows has no such operation, and needs none. */
-export function syncFolder(folder: string): void {
+function syncFolder(folder: string): void {
   if (process.platform !== 'win32') syncPath(folder)
 }
 

@@ -1,5 +1,6 @@
-import type { Database } from './database.ts'
 import { openFolder } from './data-folder.ts'
+import type { Database } from './database.ts'
+import { Prisma } from './generated/client.ts'
 import { migrate } from './migrate.ts'
 import { readMigrations } from './migrations.ts'
 import { prismaStore } from './prisma/prisma-store.ts'
@@ -35,15 +36,26 @@ export async function openStore(options: StoreOptions, log: StoreLog = silent): 
     return await storeOn(opened, log)
   } catch (error) {
     await opened.database.close()
-    throw error
+    throw givenUp(error) ? failedOf(options, error) : error
   }
 }
 
+/** Whether it is the database that failed: a broken page, a lost connection, a missing right. */
+const givenUp = (error: unknown): boolean =>
+  error instanceof Prisma.PrismaClientKnownRequestError ||
+  error instanceof Prisma.PrismaClientUnknownRequestError
+
+const failedOf = ({ dataDir, databaseUrl }: StoreOptions, cause: unknown): StoreError =>
+  databaseUrl === undefined
+    ? new StoreError('data-dir-unreadable', `The database in ${dataDir} is damaged.`, cause)
+    : new StoreError(
+        'database-unreachable',
+        'The database of DATABASE_URL was reached, and then did not do what it was asked.',
+        cause,
+      )
+
 /** The database that the options mean, not yet migrated, its keys not yet tried. */
-export async function openDatabase(
-  options: StoreOptions,
-  log: StoreLog = silent,
-): Promise<Opened> {
+export async function openDatabase(options: StoreOptions, log: StoreLog = silent): Promise<Opened> {
   const { dataDir, databaseUrl, encryptionKeys } = options
   if (databaseUrl === undefined) return await openFolder(dataDir, encryptionKeys, log)
   if (encryptionKeys === undefined || encryptionKeys.length === 0) {

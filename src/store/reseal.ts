@@ -1,7 +1,7 @@
 import { Prisma, type PrismaClient } from './generated/client.ts'
 import type { Opened } from './open.ts'
-import type { Sealer } from './sealing.ts'
 import { type SealedColumn, sealedColumns } from './sealed-columns.ts'
+import type { Sealer } from './sealing.ts'
 
 export interface Resealed {
   /** How many texts were sealed anew with the newest key. */

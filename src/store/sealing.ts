@@ -58,5 +58,7 @@ export const sealOptional = async (sealer: Sealer, text: string | null): Promise
   text === null ? null : await sealer.seal(text)
 
 /** Opens what is there. */
-export const openOptional = async (sealer: Sealer, sealed: string | null): Promise<string | null> =>
-  sealed === null ? null : await sealer.open(sealed)
+export const openOptional = async (
+  sealer: Sealer,
+  sealed: string | null,
+): Promise<string | null> => (sealed === null ? null : await sealer.open(sealed))

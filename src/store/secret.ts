@@ -4,8 +4,8 @@ import type { Sealer } from './sealing.ts'
 import { StoreError } from './store-error.ts'
 
 /** Settings that the store keeps for itself, sealed. */
-export const sentinelKey = 'store.sentinel'
-export const secretKey = 'store.secret'
+const sentinelKey = 'store.sentinel'
+const secretKey = 'store.secret'
 
 const sentinel = 'alongside'
 
@@ -40,8 +40,8 @@ interface Stored {
 
 async function read(prisma: PrismaClient): Promise<Stored | null> {
   const rows = await prisma.setting.findMany({ where: { key: { in: [sentinelKey, secretKey] } } })
-  const valueOf = (key: string) => rows.find((row) => row.key === key)?.value
-  const stored = { sentinel: valueOf(sentinelKey), secret: valueOf(secretKey) }
+  const valueFor = (key: string) => rows.find((row) => row.key === key)?.value
+  const stored = { sentinel: valueFor(sentinelKey), secret: valueFor(secretKey) }
   if (stored.sentinel === undefined || stored.secret === undefined) return null
   return { sentinel: stored.sentinel, secret: stored.secret }
 }

@@ -1,24 +1,35 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { readFile, rename, writeFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { PGlite } from '@electric-sql/pglite'
 import type { Database } from '#store/database.ts'
 import { onPglite } from '#store/embedded.ts'
 import { migrate } from '#store/migrate.ts'
 import { type Migration, readMigrations } from '#store/migrations.ts'
 
-/** A migrated embedded database in memory, made from a copy instead of from nothing. */
+/** A migrated embedded database in memory. */
 export async function embeddedDatabase(): Promise<Database> {
-  const migrations = await readMigrations()
-  const path = templatePath(migrations)
-  const copy = (await read(path)) ?? (await make(path, migrations))
-  return onPglite(await PGlite.create({ loadDataDir: copy }))
+  return onPglite(await PGlite.create({ loadDataDir: await migratedFiles() }))
 }
 
-/** Named by what is in it: another history of the schema is another file. */
-function templatePath(migrations: readonly Migration[]): string {
-  const hash = createHash('sha256').update(JSON.stringify(migrations)).digest('hex').slice(0, 16)
+/**
+ * The files of an empty, migrated database, made once for this machine: starting from them takes a
+ * third of a second, and from nothing ten times as long.
+ */
+export async function migratedFiles(): Promise<Blob> {
+  const migrations = await readMigrations()
+  const path = await templatePath(migrations)
+  return (await read(path)) ?? (await make(path, migrations))
+}
+
+/** Named by what is in it: another history of the schema, or another PGlite, is another file. */
+async function templatePath(migrations: readonly Migration[]): Promise<string> {
+  const entry = createRequire(import.meta.url).resolve('@electric-sql/pglite')
+  const manifest = await readFile(join(dirname(entry), '..', 'package.json'), 'utf8')
+  const content = JSON.stringify(migrations) + manifest
+  const hash = createHash('sha256').update(content).digest('hex').slice(0, 16)
   return join(tmpdir(), `alongside-test-database-${hash}.tar`)
 }
 

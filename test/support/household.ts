@@ -7,11 +7,11 @@ import type { ChannelKey, Store } from '#store/store.ts'
 import { aGoal, instant, zone } from './builders.ts'
 
 /** When everything here was written, unless a test says otherwise. */
-export const then = instant('2026-03-02T18:00:00Z')
+export const writtenAt = instant('2026-03-02T18:00:00Z')
 
 export const newPersonId = (): PersonId => asId(randomUUID())
 export const newGoalId = (): GoalId => asId(randomUUID())
-export const newGroupId = (): GroupId => asId(randomUUID())
+const newGroupId = (): GroupId => asId(randomUUID())
 
 export const accountOf = (name: string): AccountKey => ({
   door: 'slack',
@@ -49,14 +49,14 @@ export const channelOf = (name: string): ChannelKey => ({
 /** A person who is known by an account of that name. */
 export async function addPerson(store: Store, name: string): Promise<Person> {
   const person = aPerson()
-  await store.people.add({ key: accountOf(name), name, person, at: then })
+  await store.people.add({ key: accountOf(name), name, person, at: writtenAt })
   return person
 }
 
 /** A group in a channel of that name. */
 export async function addGroup(store: Store, channel: string, parts = {}): Promise<Group> {
   const group = aGroup({ name: channel, ...parts })
-  await store.groups.add(group, channelOf(channel), then)
+  await store.groups.add(group, channelOf(channel), writtenAt)
   return (await store.groups.at(channelOf(channel))) ?? group
 }
 
@@ -67,7 +67,7 @@ export async function addMember(
   role: Role = 'member',
 ): Promise<Person> {
   const person = await addPerson(store, name)
-  await store.groups.join(person.id, group.id, role, then)
+  await store.groups.join(person.id, group.id, role, writtenAt)
   return person
 }
 
@@ -77,6 +77,6 @@ export async function addGoal(
   parts: Parameters<typeof aGoal>[0] = {},
 ): Promise<Goal> {
   const goal = aGoal({ id: newGoalId(), personId: owner.id, ...parts })
-  await store.goals.add(goal, then)
+  await store.goals.add(goal, writtenAt)
   return goal
 }

@@ -108,7 +108,9 @@ async function launch(
   const lines = createInterface(child.stderr)
   await new Promise<void>((resolve, reject) => {
     child.once('error', reject)
-    child.once('exit', (code) => reject(new Error(`postgres ended with ${code}: ${said.join(' ')}`)))
+    child.once('exit', (code) =>
+      reject(new Error(`postgres ended with ${code}: ${said.join(' ')}`)),
+    )
     lines.on('line', (line) => {
       said.push(line)
       if (line.includes('ready to accept connections')) resolve()

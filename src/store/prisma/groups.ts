@@ -1,6 +1,6 @@
-import { asId } from '#domain/id.ts'
 import type { Weekday, Zone } from '#domain/calendar.ts'
 import type { Focus, Group, GroupKind } from '#domain/group.ts'
+import { asId } from '#domain/id.ts'
 import type { Door } from '#domain/person.ts'
 import type { ChannelKey, Groups } from '../store.ts'
 import type { Tools } from './client.ts'

@@ -18,7 +18,8 @@ interface PersonRow {
 }
 
 /** One row for each membership; a person without any has one row with nothing of a group. */
-type AcquaintanceRow = PersonRow & ((GroupRow & { readonly role: string }) | { readonly role: null })
+type AcquaintanceRow = PersonRow &
+  ((GroupRow & { readonly role: string }) | { readonly role: null })
 
 export const peopleOn = (tools: Tools): People => ({
   byAccount: async (key) => {

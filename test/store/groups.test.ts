@@ -1,0 +1,88 @@
+import { expect, test } from 'vitest'
+import { asId, type CommunityId } from '#domain/id.ts'
+import {
+  accountOf,
+  addGroup,
+  addMember,
+  addPerson,
+  aGroup,
+  channelOf,
+  writtenAt,
+} from '../support/household.ts'
+import { onEveryDatabase } from '../support/store.ts'
+
+onEveryDatabase((kept) => {
+  test('a group is found in the channel it lives in, and in no other', async () => {
+    const group = aGroup({
+      name: 'Tuesday',
+      kind: 'therapist-led',
+      focus: 'chronic-condition',
+      firstWeekday: 7,
+      backfillDays: 30,
+    })
+
+    await kept.store.groups.add(group, channelOf('tuesday'), writtenAt)
+
+    expect(await kept.store.groups.at(channelOf('tuesday'))).toEqual(group)
+    expect(await kept.store.groups.at(channelOf('harbour'))).toBeNull()
+    const elsewhere = { ...channelOf('tuesday'), community: 'T2' }
+    expect(await kept.store.groups.at(elsewhere)).toBeNull()
+    expect(await kept.store.groups.channels(group.id)).toEqual([channelOf('tuesday')])
+  })
+
+  test('a channel that has a group keeps it', async () => {
+    const first = await addGroup(kept.store, 'harbour')
+
+    await kept.store.groups.add(aGroup({ name: 'Later' }), channelOf('harbour'), writtenAt)
+
+    expect(await kept.store.groups.at(channelOf('harbour'))).toEqual(first)
+    expect(await kept.database.prisma.group.count()).toBe(1)
+  })
+
+  test('of twenty that set up the same channel at once, one makes the group', async () => {
+    await Promise.all(Array.from({ length: 20 }, () => addGroup(kept.store, 'harbour')))
+
+    expect(await kept.database.prisma.group.count()).toBe(1)
+    expect(await kept.database.prisma.channel.count()).toBe(1)
+    expect(await kept.database.prisma.community.count()).toBe(1)
+  })
+
+  test('the groups of one community share it, whatever id the second was given', async () => {
+    const first = await addGroup(kept.store, 'harbour')
+    const made = asId<CommunityId>('00000000-0000-4000-8000-00000000000c')
+
+    const second = await addGroup(kept.store, 'tuesday', { communityId: made })
+
+    expect(second.communityId).toBe(first.communityId)
+  })
+
+  test('a group that moves into a second channel lives in both', async () => {
+    const group = await addGroup(kept.store, 'harbour')
+
+    await kept.store.groups.add(group, channelOf('annexe'), writtenAt)
+
+    expect(await kept.store.groups.at(channelOf('annexe'))).toEqual(group)
+    expect(await kept.store.groups.channels(group.id)).toEqual([
+      channelOf('annexe'),
+      channelOf('harbour'),
+    ])
+  })
+
+  test('joining again changes the role, not the place in the order', async () => {
+    const group = await addGroup(kept.store, 'harbour')
+    const ann = await addMember(kept.store, 'ann', group)
+
+    await kept.store.groups.join(ann.id, group.id, 'moderator', writtenAt.add({ hours: 1 }))
+
+    const known = await kept.store.people.byAccount(accountOf('ann'))
+    expect(known?.memberships).toEqual([{ group, role: 'moderator' }])
+    const [membership] = await kept.database.prisma.membership.findMany()
+    expect(membership?.joinedAt.toISOString()).toBe('2026-03-02T18:00:00.000Z')
+  })
+
+  test('nobody joins a group that is not there', async () => {
+    const ann = await addPerson(kept.store, 'ann')
+
+    await expect(kept.store.groups.join(ann.id, aGroup().id, 'member', writtenAt)).rejects.toThrow()
+  })
+})

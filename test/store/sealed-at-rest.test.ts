@@ -1,0 +1,86 @@
+import { randomUUID } from 'node:crypto'
+import { readdirSync, readFileSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { openStore } from '#store/open.ts'
+import { sealedColumns } from '#store/sealed-columns.ts'
+import type { Store } from '#store/store.ts'
+import { aCheckIn } from '../support/builders.ts'
+import { accountOf, addGoal, addGroup, addPerson, writtenAt } from '../support/household.ts'
+import { onEveryDatabase, withStore } from '../support/store.ts'
+import { temporaryFolder } from '../support/temporary-folder.ts'
+
+/** A word that stands in the title, the name, the note ... of everything that `writeAll` writes. */
+const marker = 'chrysanthemum'
+const plainMarker = 'snapdragon'
+
+async function writeAll(store: Store): Promise<void> {
+  const ann = await addPerson(store, 'ann')
+  await store.people.rename(accountOf('ann'), `Ann ${marker}`)
+  await addGroup(store, 'harbour', { name: `Harbour ${marker}` })
+  const target = { amount: 1, unit: marker, by: null }
+  const goal = await addGoal(store, ann, { title: `Water the ${marker}`, mode: 'target', target })
+  await store.checkIns.put(aCheckIn({ goalId: goal.id, note: `The ${marker} is out` }))
+  const body = { text: `Look, a ${marker}` }
+  await store.page.put({ id: randomUUID(), channelId: 'harbour', sentAt: writtenAt, body })
+  await store.settings.set(plainMarker, plainMarker)
+}
+
+function filesIn(folder: string): readonly string[] {
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .map((name) => join(folder, name))
+    .filter((path) => statSync(path).isFile())
+}
+
+const filesWith = (folder: string, word: string) =>
+  filesIn(folder).filter((path) => readFileSync(path).includes(word))
+
+test('no file of the data folder holds what members wrote, while it is open or after', async () => {
+  const dataDir = temporaryFolder()
+  const store = await openStore({ dataDir })
+  await writeAll(store)
+
+  expect(filesWith(dataDir, marker)).toEqual([])
+
+  await store.close()
+  expect(filesWith(dataDir, marker)).toEqual([])
+  // A search that finds what is not sealed is one that would have found the rest.
+  expect(filesWith(dataDir, plainMarker)).not.toEqual([])
+})
+
+onEveryDatabase((kept) => {
+  test('no row holds what members wrote', async () => {
+    await writeAll(kept.store)
+
+    const rows = await kept.database.prisma.$queryRaw<{ dump: string }[]>`
+      SELECT database_to_xml(true, false, '')::text AS dump`
+
+    expect(rows[0]?.dump).not.toContain(marker)
+    expect(rows[0]?.dump).toContain(plainMarker)
+  })
+})
+
+const kept = withStore()
+
+test('every column that the schema calls sealed is listed for new keys, and no other', async () => {
+  const schema = readFileSync(new URL('../../prisma/schema.prisma', import.meta.url), 'utf8')
+  const marked = [...schema.matchAll(/^model (\w+) \{(.*?)^\}/gms)].flatMap(([, table, body]) =>
+    [...(body ?? '').matchAll(/\/\/\/ Sealed.*\n\s+(\w+)/g)].map(
+      ([, column]) => `${table}.${column}`,
+    ),
+  )
+  await writeAll(kept.store)
+
+  const listed = sealedColumns.filter(({ table }) => table !== 'Setting')
+
+  expect(listed.map(({ table, column }) => `${table}.${column}`).sort()).toEqual(marked.sort())
+  for (const { table, column } of listed) {
+    const rows = await kept.database.prisma.$queryRawUnsafe<{ sealed: string }[]>(
+      `SELECT "${column}" AS sealed FROM "${table}" WHERE "${column}" IS NOT NULL`,
+    )
+    expect(
+      rows.map(({ sealed }) => sealed.slice(0, 13)),
+      `${table}.${column}`,
+    ).toEqual(['v1.aesgcm256.'])
+  }
+})
