@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { html, raw } from 'hono/html'
-import type { ChannelMessage, PageParts, Persona, Skip } from './parts.ts'
+import type { ChannelMessage, PageParts, PageWords, Persona, Skip } from './parts.ts'
 import { skips } from './parts.ts'
 import type { Html } from './render-inline.ts'
 import { channelMessage, type PrivateMessage, privateMessage } from './view.ts'
@@ -13,7 +13,10 @@ export interface PageView {
   readonly answers: readonly PrivateMessage[]
 }
 
-/** The whole page, for one persona. */
+/**
+ * The whole page, for one persona. Only the page's own script is deferred: a deferred htmx begins, now
+ * and then, before its extension is there, and the page would hear no news.
+ */
 export function renderPage(parts: PageParts, view: PageView): Html {
   const { words } = parts
   const { persona } = view
@@ -21,32 +24,34 @@ export function renderPage(parts: PageParts, view: PageView): Html {
 <html lang="en">
 <head>
   <meta charset="utf-8">
-  <meta name="viewport" content="width=device-width, initial-scale=1">
+  <meta name="viewport" content="width=device-width, initial-scale=1, interactive-widget=resizes-content">
   <meta name="color-scheme" content="light dark">
-  <meta name="htmx-config" content='{"history":false,"includeIndicatorCSS":false,"defaultSettleDelay":0}'>
+  <meta name="htmx-config" content='{"history":false,"includeIndicatorCSS":false,"defaultSettleDelay":0,"sse":{"reconnectMaxDelay":5000}}'>
   <title>${words.title} · ${persona.name}</title>
   <link rel="icon" href="/assets/icon.svg" type="image/svg+xml">
   <link rel="stylesheet" href="/assets/page.css">
-  <script src="/assets/htmx.js" defer></script>
-  <script src="/assets/hx-sse.js" defer></script>
+  <script src="/assets/htmx.js"></script>
+  <script src="/assets/hx-sse.js"></script>
   <script src="/assets/page.js" defer></script>
 </head>
 <body data-zone="${view.zone}" data-now="${parts.time.now()}">
   <header class="top">
-    <h1>${words.title}</h1>
-    <p class="lead">${words.lead}</p>
-    ${renderPersonas(parts, persona)}
-    ${renderTime(parts, persona)}
+    <div class="intro"><h1>${words.title}</h1><p class="lead">${words.lead}</p></div>
+    <div class="controls">
+      ${renderPersonas(parts, persona)}
+      ${renderTime(parts, persona)}
+    </div>
   </header>
   <main>
-    <section class="pane" aria-labelledby="private-title">
+    ${renderTabs(words, persona)}
+    <section class="pane" id="private-pane" aria-labelledby="private-title">
       <div class="pane-head"><h2 id="private-title">${words.privateTitle(persona.name)}</h2><p class="aside">${words.privateAbout}</p></div>
       <div id="private" class="messages" role="log" aria-labelledby="private-title" tabindex="0">
         <p class="empty">${words.privateEmpty}</p>
         ${view.answers.map((one) => privateMessage(words, one, persona.id, parts.codec.write))}
       </div>
     </section>
-    <section class="pane" aria-labelledby="channel-title">
+    <section class="pane" id="channel-pane" aria-labelledby="channel-title">
       <div class="pane-head"><h2 id="channel-title">${words.channelTitle}</h2><p class="aside">${words.channelAbout}</p></div>
       <div id="channel" class="messages" role="log" aria-labelledby="channel-title" tabindex="0">
         <p class="empty">${words.channelEmpty}</p>
@@ -56,21 +61,28 @@ export function renderPage(parts: PageParts, view: PageView): Html {
   </main>
   <footer class="composer">
     ${renderMenu(parts, persona)}
-    <form id="composer" hx-post="/as/${persona.id}/say" hx-swap="none" autocomplete="off">
+    <form id="composer" hx-post="/as/${persona.id}/say" hx-swap="none" hx-sync="this:drop" autocomplete="off">
       <input type="hidden" name="once" value="${randomUUID()}">
       <label for="line" class="visually-hidden">${words.composer}</label>
       <input id="line" name="line" type="text" dir="auto" placeholder="${words.composerHint}" role="combobox" aria-expanded="false" aria-controls="completions" aria-autocomplete="list"
-        hx-get="/as/${persona.id}/complete" hx-trigger="input changed delay:80ms" hx-target="#completions" hx-swap="innerHTML">
+        hx-get="/as/${persona.id}/complete" hx-trigger="input changed delay:80ms" hx-sync="this:replace" hx-target="#completions" hx-swap="innerHTML">
       <button class="main">${words.send}</button>
     </form>
     <ul id="completions" role="listbox" aria-label="${words.suggestions}" hidden></ul>
   </footer>
-  <dialog id="dialog" aria-label="${words.form}"></dialog>
+  <dialog id="dialog" aria-labelledby="form-title"></dialog>
   <p id="offline" role="status" hidden>${words.offline}</p>
-  <div hidden hx-sse:connect="/as/${persona.id}/events" hx-swap="none"></div>
+  <div id="stream" hidden hx-sse:connect="/as/${persona.id}/events" hx-swap="none"></div>
 </body>
 </html>`
 }
+
+/** On a narrow screen one pane is shown at a time; these say which. Elsewhere they are hidden. */
+const renderTabs = (words: PageWords, persona: Persona): Html =>
+  html`<div class="tabs">
+      <label><input type="radio" name="pane" id="show-private" checked><span>${words.privateTitle(persona.name)}</span></label>
+      <label><input type="radio" name="pane" id="show-channel"><span>${words.channelTitle}</span></label>
+    </div>`
 
 const renderPersonas = ({ personas, words }: PageParts, current: Persona): Html =>
   html`<nav class="personas" aria-label="${words.playing}"><span class="label">${words.playing}</span>${personas.map(
@@ -80,7 +92,7 @@ const renderPersonas = ({ personas, words }: PageParts, current: Persona): Html 
 
 function renderTime({ time, words }: PageParts, persona: Persona): Html {
   const button = (skip: Skip) =>
-    html`<button class="plain" hx-post="/as/${persona.id}/skip?to=${skip}" hx-swap="none">${words.skip[skip]}</button>`
+    html`<button id="skip-${skip}" class="plain" hx-post="/as/${persona.id}/skip?to=${skip}" hx-swap="none" hx-sync="this:drop">${words.skip[skip]}</button>`
   return html`<div class="time" role="group" aria-label="${words.time}">
     <p><span class="label">${words.time}</span> <time id="now" datetime="${time.now()}" data-show="date-time"></time></p>
     ${time.skip ? html`<div class="buttons">${skips.map(button)}</div>` : ''}
@@ -88,7 +100,7 @@ function renderTime({ time, words }: PageParts, persona: Persona): Html {
 }
 
 const renderMenu = ({ commands, words }: PageParts, persona: Persona): Html =>
-  html`<form class="menu" hx-post="/as/${persona.id}/say" hx-swap="none" aria-label="${words.tryThese}">
+  html`<form class="menu" hx-post="/as/${persona.id}/say" hx-swap="none" hx-sync="this:drop" aria-label="${words.tryThese}">
     ${commands.map(({ name, summary, usages }) => {
       const first = usages[0]?.name
       const line = first ? `/${name} ${first}` : `/${name}`

@@ -45,12 +45,12 @@ function renderBlock(block: Block, frame: CardFrame): Html {
     case 'divider':
       return html`<hr>`
     case 'buttons':
-      return html`<form class="buttons" hx-post="${frame.post}" hx-swap="none">
+      return html`<form class="buttons" hx-post="${frame.post}" hx-swap="none" hx-sync="this:drop">
         <input type="hidden" name="message" value="${frame.message}">
         ${block.buttons.map((button) => renderButton(button, frame))}
       </form>`
     case 'choice':
-      return html`<form class="choice" hx-post="${frame.post}" hx-swap="none">
+      return html`<form class="choice" hx-post="${frame.post}" hx-swap="none" hx-sync="this:drop">
         <input type="hidden" name="message" value="${frame.message}">
         <input type="hidden" name="id" value="${frame.id(block.action)}">
         <label><span>${block.label}</span>

@@ -22,7 +22,7 @@ export function renderForm(
   const known = new Set(form.fields.map((field) => field.name))
   const general = Object.entries(problems).filter(([name]) => !known.has(name))
   return {
-    payload: html`<form class="form" hx-post="${frame.post}" hx-swap="none" aria-labelledby="form-title">
+    payload: html`<form class="form" hx-post="${frame.post}" hx-swap="none" hx-sync="this:drop" aria-labelledby="form-title">
       <h2 id="form-title">${form.title}</h2>
       ${general.map(([, problem]) => html`<p class="problem" role="alert">${problem}</p>`)}
       <input type="hidden" name="message" value="${frame.message}">

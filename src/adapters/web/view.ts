@@ -2,6 +2,7 @@ import { html } from 'hono/html'
 import type { ActionRef } from '#chat/action.ts'
 import type { Card } from '#chat/card.ts'
 import type { Form } from '#chat/form.ts'
+import { shorten } from '#chat/shorten.ts'
 import type { ChannelMessage, PageWords } from './parts.ts'
 import { renderCard } from './render-card.ts'
 import { renderForm } from './render-form.ts'
@@ -20,6 +21,8 @@ export interface PrivateMessage {
 export type WriteId = (action: ActionRef) => string
 
 const ourName = 'Alongside'
+/** What was said is shown again above its answer, so much of it that it is known again. */
+const askedLength = 300
 const time = (at: string): Html => html`<time datetime="${at}" data-show="time"></time>`
 
 /** A message in the channel. Cards there have no buttons for one person alone. */
@@ -30,7 +33,8 @@ export function channelMessage(message: ChannelMessage, persona: string, id?: Wr
     message: `c-${message.id}`,
     id: id ?? (() => ''),
   }
-  return html`<article class="message" id="c-${message.id}">
+  const name = body.from === 'us' ? body.card.summary : body.name
+  return html`<article class="message" id="c-${message.id}" aria-label="${name}">
     <header><bdi class="who">${body.from === 'us' ? ourName : body.name}</bdi> ${time(message.at)}</header>
     ${body.from === 'us' ? renderCard(body.card, frame).payload : html`<p dir="auto">${lines(body.text)}</p>`}
   </article>`
@@ -44,8 +48,8 @@ export function privateMessage(
   id: WriteId,
 ): Html {
   const frame = { post: `/as/${persona}/act`, message: `p-${message.id}`, id }
-  return html`<article class="message private" id="p-${message.id}" tabindex="-1">
-    ${message.asked === null ? '' : html`<p class="asked"><bdi>${message.asked}</bdi></p>`}
+  return html`<article class="message private" id="p-${message.id}" tabindex="-1" aria-label="${message.card.summary}">
+    ${message.asked === null ? '' : html`<p class="asked"><bdi>${shorten(message.asked, askedLength)}</bdi></p>`}
     <header><span class="who">${ourName}</span> ${time(message.at)} <span class="only-you">${words.onlyYou}</span></header>
     ${renderCard(message.card, frame).payload}
   </article>`
@@ -56,12 +60,12 @@ const part = (target: string, swap: string, content: Html | ''): Html =>
   html`<hx-partial hx-target="${target}" hx-swap="${swap}">${content}</hx-partial>`
 
 export const channelNews = (_words: PageWords, message: ChannelMessage, persona: string): Html =>
-  part('#channel', 'beforeend scroll:bottom', channelMessage(message, persona))
+  part('#channel', 'beforeend', channelMessage(message, persona))
 
 export const removedNews = (id: string): Html => part(`#c-${id}`, 'delete', '')
 
 export const newAnswer = (content: Html): Html =>
-  html`${part('#private', 'beforeend scroll:bottom', content)}${noForm}`
+  html`${part('#private', 'beforeend', content)}${noForm}`
 
 export const changedAnswer = (message: string, content: Html): Html =>
   html`${part(`#${message}`, 'outerHTML', content)}${noForm}`

@@ -1,0 +1,56 @@
+import { afterAll, afterEach, describe, expect, test } from 'vitest'
+import { systemClock } from '../../src/clock.ts'
+import { ask } from '../support/page-visitor.ts'
+import { cleanUp, cleanUpAll, start, usedFolder } from '../support/process.ts'
+
+// The page lets whoever opens it play anybody: it closes as soon as real people come in elsewhere.
+
+const token = 'a-token-that-nobody-may-read'
+
+afterEach(cleanUp)
+afterAll(cleanUpAll)
+
+describe('with a platform connected', { timeout: 60_000 }, () => {
+  test('the page is closed, and says so in the greeting', async () => {
+    const program = await start({ DATA_DIR: await usedFolder(), DISCORD_TOKEN: token })
+
+    const answers = await Promise.all(
+      ['/', '/as/robin', '/assets/page.js', '/healthz'].map((path) => ask(program.url + path)),
+    )
+
+    expect(answers.map(({ status }) => status)).toEqual([404, 404, 404, 200])
+    expect(program.stdout()).toContain('Local page  closed, because a platform is connected')
+    expect(program.stdout() + program.stderr()).not.toContain(token)
+  })
+
+  test('LOCAL_PAGE=1 opens it, and time stays real', async () => {
+    const program = await start({
+      DATA_DIR: await usedFolder(),
+      SLACK_BOT_TOKEN: token,
+      LOCAL_PAGE: '1',
+    })
+
+    const page = await ask(`${program.url}/as/robin`)
+    const skip = await ask(`${program.url}/as/robin/skip?to=hour`, { fields: {} })
+    const after = await ask(`${program.url}/as/robin`)
+
+    expect(page.status).toBe(200)
+    expect(page.body).not.toContain('/skip')
+    expect(skip.status).toBe(404)
+    expect(
+      Math.abs(Date.parse(nowOf(after.body)) - systemClock.now().epochMilliseconds),
+    ).toBeLessThan(60_000)
+    expect(program.stdout()).toContain(`Local page  ${program.url}`)
+    expect(program.stdout() + program.stderr()).not.toContain(token)
+  })
+})
+
+test('LOCAL_PAGE=0 closes it without any platform', { timeout: 60_000 }, async () => {
+  const program = await start({ DATA_DIR: await usedFolder(), LOCAL_PAGE: '0' })
+
+  const page = await ask(program.url)
+
+  expect(page.status).toBe(404)
+})
+
+const nowOf = (html: string): string => /data-now="([^"]+)"/.exec(html)?.[1] ?? ''
