@@ -69,7 +69,11 @@ function tokenize(text: string): Token[] {
   }))
 }
 
-/** Writes arguments so that `readCommandText` gives them back. */
+/**
+ * Writes arguments so that `readCommandText` gives them back.
+ *
+ * @internal The law that text reads back as it was written is what needs it.
+ */
 export function writeCommandText<C>(usage: Usage<C>, values: RawArgs): string {
   const words = usage.name === null ? [] : [usage.name]
   for (const option of usage.options) {

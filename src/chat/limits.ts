@@ -37,7 +37,11 @@ export const limits = {
   },
 } as const
 
-/** What does not fit, one sentence each, naming the block and the limit. Empty when all fits. */
+/**
+ * What does not fit, one sentence each, naming the block and the limit. Empty when all fits.
+ *
+ * @internal The contract suites hold every card to it.
+ */
 export function cardProblems(card: Card): readonly string[] {
   const problems: string[] = []
   const check = checker(problems)
@@ -53,6 +57,7 @@ export function cardProblems(card: Card): readonly string[] {
   return problems
 }
 
+/** @internal The contract suites hold every form to it. */
 export function formProblems(form: Form): readonly string[] {
   const problems: string[] = []
   const check = checker(problems)

@@ -13,6 +13,8 @@ export interface Window {
  * The windows of a cadence, oldest first. They follow one another without gap or overlap, from
  * `startedOn` to the one that holds `through`, which is given whole and may end later. None when
  * `through` is before the start.
+ *
+ * @internal Exported for its own tests.
  */
 export function windowsOf(
   cadence: Cadence,
@@ -78,6 +80,8 @@ const isSame = (a: Cadence, b: Cadence): boolean => JSON.stringify(a) === JSON.s
  * The window that holds the date `on`, which is not before `startedOn`. A day is a window of its
  * own, and on weekdays that were not named it wants nothing. A first week cut short by the start
  * wants its share of the times, rounded down.
+ *
+ * @internal Exported for its own tests.
  */
 export function windowAt(
   cadence: Cadence,
@@ -106,7 +110,11 @@ export function windowAt(
   }
 }
 
-/** Whether the cadence names this date. Where the member picks the days themselves, all are. */
+/**
+ * Whether the cadence names this date. Where the member picks the days themselves, all are.
+ *
+ * @internal Exported for its own tests.
+ */
 export function wantedOn(cadence: Cadence, on: Temporal.PlainDate): boolean {
   return cadence.every !== 'weekdays' || cadence.days.some((day) => day === on.dayOfWeek)
 }

@@ -46,7 +46,11 @@ export const instantOf = (
 ): Temporal.Instant | null =>
   dateExists(date, zone) ? firstInstantOf(date.toPlainDateTime(time), zone) : null
 
-/** The first instant strictly after `after` that `instantOf` gives for this time on any date. */
+/**
+ * The first instant strictly after `after` that `instantOf` gives for this time on any date.
+ *
+ * @internal Proven here for the daily prompt, which is not sent yet.
+ */
 export function nextAt(
   after: Temporal.Instant,
   time: Temporal.PlainTime,

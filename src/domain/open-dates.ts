@@ -45,7 +45,11 @@ export function openDates(
   return dates
 }
 
-/** The first instant at which the date can no longer be answered. */
+/**
+ * The first instant at which the date can no longer be answered.
+ *
+ * @internal Proven here for the daily prompt, which is not sent yet.
+ */
 export function windowClosesAt(
   date: Temporal.PlainDate,
   clock: DayClock,

@@ -68,7 +68,11 @@ export async function openDatabase(options: StoreOptions, log: StoreLog = silent
   return { sealer, database: await openServer(databaseUrl) }
 }
 
-/** The store on an open database, which is migrated first and on which the keys are tried. */
+/**
+ * The store on an open database, which is migrated first and on which the keys are tried.
+ *
+ * @internal Tests open a store on a database of their own.
+ */
 export async function storeOn({ database, sealer }: Opened, log = silent): Promise<Store> {
   for (const name of await migrate(database, await readMigrations())) {
     log.info(`The database was brought up to date: ${name}.`)

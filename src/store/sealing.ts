@@ -18,7 +18,11 @@ export interface Sealer {
   readonly newestPrefix: string
 }
 
-/** Sealed text that no key at hand opens, or that was changed. Its message holds none of it. */
+/**
+ * Sealed text that no key at hand opens, or that was changed. Its message holds none of it.
+ *
+ * @internal Tests tell it from other errors.
+ */
 export class SealBroken extends Error {
   override readonly name = 'SealBroken'
 }

@@ -22,9 +22,9 @@ export const anyZone = fc.oneof(
   fc.constantFrom(...Intl.supportedValuesOf('timeZone').map(zone)),
 )
 
-export const anyDayEnd = fc.constantFrom<DayEnd>(0, 1, 2, 3, 4, 5, 6)
+const anyDayEnd = fc.constantFrom<DayEnd>(0, 1, 2, 3, 4, 5, 6)
 
-export const anyClock: fc.Arbitrary<DayClock> = fc.record({ zone: anyZone, dayEnd: anyDayEnd })
+const anyClock: fc.Arbitrary<DayClock> = fc.record({ zone: anyZone, dayEnd: anyDayEnd })
 
 const secondsOf = (text: string): number => Temporal.Instant.from(text).epochMilliseconds / 1000
 
