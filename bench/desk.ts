@@ -21,7 +21,14 @@ export async function desk({ store }: Bench, lanes: number): Promise<Way> {
     const said: Said = { said: 'command', name: 'checkin', args: { text } }
     return {
       desk: openDesk(house, codec, bug),
-      invocation: { account: accountOf(name), name, place: channel, once: '', said },
+      invocation: {
+        account: accountOf(name),
+        name,
+        place: channel,
+        manages: false,
+        once: '',
+        said,
+      },
       nextDay: () => {
         now = nextDay().now
       },

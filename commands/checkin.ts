@@ -44,7 +44,7 @@ const options = [
   { name: 'amount', type: 'number', about: say('command.checkin.amount'), min: 0, max: 1e9 },
   { name: 'date', type: 'date', about: say('command.checkin.date') },
   // Longer than a note may be, so that the limit is named by the rule and not by the reader.
-  { name: 'note', type: 'text', about: say('command.checkin.note'), maxLength: 6000, rest: true },
+  { name: 'note', type: 'text', about: say('command.checkin.note'), maxLength: 12_000, rest: true },
 ] as const satisfies readonly OptionSpec<Context>[]
 
 export const checkin: Command<Context> = {

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { meetPerson, type Speaker } from '#app/meet-person.ts'
 import { idForAct } from '#app/once.ts'
 import type { Invocation } from '#chat/invocation.ts'
-import type { Messenger } from '#chat/messenger.ts'
+import type { Messenger, Place } from '#chat/messenger.ts'
 import { asId, type GoalId, type GroupId, isUuid } from '#domain/id.ts'
 import type { Store } from '#store/store.ts'
 import { type Words, wordsIn } from '#words/words.ts'
@@ -14,6 +14,10 @@ export interface Context {
   readonly words: Words
   readonly store: Store
   readonly messenger: Messenger
+  /** The channel they are in, or `null` in a direct message. */
+  readonly place: Place | null
+  /** Whether they may do what moderators of this group do. */
+  readonly isModerator: boolean
   /** Names this one act of the person, as a UUID: what it creates, it creates once. */
   readonly once: string
 }
@@ -33,7 +37,15 @@ export async function makeContext(
   const { store, messenger } = house
   const speaker = await meetPerson(store, { account, name, place, now: house.now() })
   const once = idForAct(speaker.person.id, invocation.once, 'act')
-  return { speaker, words: wordsIn(speaker.person.language), store, messenger, once }
+  return {
+    speaker,
+    words: wordsIn(speaker.person.language),
+    store,
+    messenger,
+    place,
+    isModerator: invocation.manages || speaker.role === 'moderator',
+    once,
+  }
 }
 
 /** What an action can carry, and how it is read back. */

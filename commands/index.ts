@@ -15,6 +15,10 @@ import { checkin, checkinActions } from './checkin.ts'
 import { type Context, type House, makeContext } from './context.ts'
 import { goal } from './goal.ts'
 import { goalActions } from './goal-actions.ts'
+import { group, groupActions } from './group.ts'
+
+export { setUpGroupAction } from './group.ts'
+
 import { makeGuide } from './guide.ts'
 import { me, meActions } from './me.ts'
 import { progress, progressActions } from './progress.ts'
@@ -28,6 +32,7 @@ export const commands: readonly Command<Context>[] = [
   goal,
   progress,
   me,
+  group,
   makeGuide(() => commands),
 ]
 
@@ -38,6 +43,7 @@ export const actions: readonly Action<Context>[] = [
   ...progressActions,
   ...meActions,
   ...shareActions,
+  ...groupActions,
 ]
 
 /** The desk with all commands: the one that every door brings what people say to. */
@@ -52,7 +58,7 @@ export function openDesk(
     codec,
     onBug,
     meet: (invocation) => makeContext(house, invocation),
-    isModerator: ({ speaker }) => speaker.role === 'moderator',
+    isModerator: ({ isModerator }) => isModerator,
     apologies: {
       unknownCommand: (name) => unknownCommandCard(words, name),
       needsUsage: (command) => needsUsageCard(words, command),

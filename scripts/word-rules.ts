@@ -130,4 +130,13 @@ export const allowedTexts: readonly AllowedText[] = [
     words: 'OK',
     why: 'The button beside a list to choose from; it reads the same in most languages.',
   },
+  ...[
+    'Discord closed the connection (…)',
+    'Discord: connected; invite it with …',
+    'Discord cannot be reached',
+  ].map((words) => ({
+    file: 'src/adapters/discord/connect.ts',
+    words,
+    why: 'A line for the person who runs the bot.',
+  })),
 ]

@@ -11,9 +11,18 @@ export interface Config {
   readonly logLevel: (typeof logLevels)[number]
   /** Tokens that were given; a door without one is closed. */
   readonly doors: { readonly discord: boolean; readonly slack: boolean }
+  readonly discord: DiscordConfig | null
   readonly localPage: 'open' | 'closed'
   /** Skipping ahead is for trying it out: it needs a page and no platform. */
   readonly canSkip: boolean
+}
+
+export interface DiscordConfig {
+  readonly token: string
+  readonly apiUrl: string
+  readonly shards: 'auto' | { readonly ids: readonly number[]; readonly count: number }
+  /** Commands are registered for this one guild alone, while developing. */
+  readonly guild: string | null
 }
 
 /** A setting that cannot be used; the message is one line for the person who runs the bot. */
@@ -33,6 +42,15 @@ const settings = z.object({
   LOG_LEVEL: z.enum(logLevels).default('info'),
   LOCAL_PAGE: z.enum(['0', '1']).optional(),
   DISCORD_TOKEN: text,
+  DISCORD_API_URL: z.url({ protocol: /^https?$/ }).default('https://discord.com/api'),
+  DISCORD_SHARDS: z
+    .string()
+    .regex(/^(auto|\d+(,\d+)*\/\d+)$/)
+    .default('auto'),
+  DISCORD_GUILD_ID: z
+    .string()
+    .regex(/^\d{15,21}$/)
+    .optional(),
   SLACK_BOT_TOKEN: text,
 })
 
@@ -45,6 +63,9 @@ const wanted: Readonly<Record<keyof z.infer<typeof settings>, string>> = {
   LOG_LEVEL: `one of ${logLevels.join(', ')}`,
   LOCAL_PAGE: '1 for open or 0 for closed',
   DISCORD_TOKEN: 'the token of a Discord bot',
+  DISCORD_API_URL: 'the address of Discord’s interface, such as https://discord.com/api',
+  DISCORD_SHARDS: 'auto, or the shards of this process and how many there are, such as 0,1/4',
+  DISCORD_GUILD_ID: 'the id of one guild, a number',
   SLACK_BOT_TOKEN: 'the bot token of a Slack app',
 }
 
@@ -74,7 +95,19 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     encryptionKeys: data.ENCRYPTION_KEYS?.split(',').map((key) => key.trim()) ?? null,
     logLevel: data.LOG_LEVEL,
     doors,
+    discord: discordConfig(data),
     localPage: isOpen ? 'open' : 'closed',
     canSkip: isOpen && !hasToken,
   })
+}
+
+function discordConfig(data: z.infer<typeof settings>): DiscordConfig | null {
+  if (data.DISCORD_TOKEN === undefined) return null
+  const [ids = '', count] = data.DISCORD_SHARDS.split('/')
+  return {
+    token: data.DISCORD_TOKEN,
+    apiUrl: data.DISCORD_API_URL.replace(/\/$/, ''),
+    shards: count ? { ids: ids.split(',').map(Number), count: Number(count) } : 'auto',
+    guild: data.DISCORD_GUILD_ID ?? null,
+  }
 }

@@ -3,6 +3,7 @@ import { createActionCodec } from '#chat/action-id.ts'
 import { openStore } from '#store/open.ts'
 import { movableClock, systemClock } from './clock.ts'
 import { readConfig } from './config.ts'
+import { openDiscord } from './discord.ts'
 import { openLocalPage } from './local-page.ts'
 import { bareError, createLog } from './log.ts'
 import { greeting, startFailure } from './notices.ts'
@@ -32,7 +33,17 @@ async function start(): Promise<void> {
     const clock = config.canSkip ? await movableClock(store.settings) : systemClock
     const page =
       config.localPage === 'open' ? await openLocalPage({ store, codec, clock, onBug }) : null
-    const door = await openWebDoor({ port: config.port, ready: () => store.ping(), page, onBug })
+    const tell = (line: string): void => void process.stdout.write(`  ${line}\n`)
+    const discord = config.discord
+      ? openDiscord(config.discord, { store, codec, clock, onBug, tell })
+      : null
+    if (discord) opened.push(discord)
+    const ready = async (): Promise<void> => {
+      await store.ping()
+      const trouble = discord?.trouble()
+      if (trouble) throw new Error(trouble)
+    }
+    const door = await openWebDoor({ port: config.port, ready, page, onBug })
     opened.push(door)
     process.stdout.write(greeting(config, door.url))
   } catch (error) {

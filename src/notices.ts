@@ -7,14 +7,12 @@ export function greeting(config: Config, url: string): string {
     config.localPage === 'open'
       ? url
       : `closed, because a platform is connected (LOCAL_PAGE=1 opens it on ${url})`
-  const door = (hasToken: boolean): string =>
-    hasToken ? 'a token is set, but this version has no such door yet' : 'no token, closed'
   return [
     'Alongside is here. Ctrl+C ends it.',
     `  Local page  ${page}`,
     `  Data        ${config.databaseUrl === null ? config.dataDir : 'on the server of DATABASE_URL'}`,
-    `  Discord     ${door(config.doors.discord)}`,
-    `  Slack       ${door(config.doors.slack)}`,
+    `  Discord     ${config.doors.discord ? 'connecting' : 'no token, closed'}`,
+    `  Slack       ${config.doors.slack ? 'a token is set, but this version has no such door yet' : 'no token, closed'}`,
     '',
   ].join('\n')
 }

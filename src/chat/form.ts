@@ -32,6 +32,8 @@ export type Field =
   /** Submitted as YYYY-MM-DD where the platform has a date picker, else as it was typed. */
   | (AnyField & { readonly field: 'date' })
   | (AnyField & { readonly field: 'choice'; readonly options: readonly Option[] })
+  /** A channel of the community. Submitted as its id; empty means the one the person is in. */
+  | (AnyField & { readonly field: 'channel' })
 
 /** What came back, by field name. A field left empty is the empty string. */
 export type FormValues = Readonly<Record<string, string>>

@@ -11,6 +11,8 @@ export interface Invocation {
   readonly name: string
   /** The channel they are in, or `null` in a direct message. */
   readonly place: Place | null
+  /** Whether the platform lets them manage this community: they may set up groups in it. */
+  readonly manages: boolean
   readonly said: Said
 }
 

@@ -57,10 +57,13 @@ export interface People {
   update(person: Person): Promise<void>
 }
 
-export interface ChannelKey {
+export interface CommunityKey {
   readonly door: Door
   /** The community's id on its platform: a guild, a workspace. */
   readonly community: string
+}
+
+export interface ChannelKey extends CommunityKey {
   readonly channel: string
 }
 
@@ -68,8 +71,12 @@ export interface Groups {
   /** Adds the community when it is new, the group, and the channel it lives in. Known: unchanged. */
   add(group: Group, lives: ChannelKey, at: Temporal.Instant): Promise<void>
   at(channel: ChannelKey): Promise<Group | null>
-  /** The channels in which a group lives. */
+  /** The channels in which a group lives, in communities that we are still in. */
   channels(groupId: GroupId): Promise<readonly ChannelKey[]>
+  /** We were removed from a community (`at`), or are back in it (`null`). Unknown: nothing. */
+  markRemoved(community: CommunityKey, at: Temporal.Instant | null): Promise<void>
+  /** A channel is no more: the group it belonged to no longer lives there. */
+  forgetChannel(channel: ChannelKey): Promise<void>
   /** Adds the membership, or changes its role. */
   join(personId: PersonId, groupId: GroupId, role: Role, at: Temporal.Instant): Promise<void>
 }

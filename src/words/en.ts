@@ -158,6 +158,36 @@ export const en = {
     'A run is a stretch of days. When one ends, the next begins, and all your days still count.',
   'progress.choose': 'Look at one goal',
 
+  'form.open-again': 'Open the form again',
+
+  // Groups
+  'welcome.summary': 'Alongside is here',
+  'welcome.title': 'Hello',
+  'welcome.first': 'Someone who manages this place can set up a first group. It takes a minute.',
+  'group.set-up': 'Set up a group',
+  'group.set': 'Your group is set up',
+  'group.here': '{group} meets here',
+  'group.about': 'Members set goals of their own and check in day by day.',
+  'group.join': 'Join',
+  'group.joined': 'You are in {group}.',
+  'group.joined.next': 'Say /goal set to set a goal, or /guide to see what you can do.',
+  'group.form.name': 'The group’s name',
+  'group.form.name.hint': 'Everybody in the channel can read it.',
+  'group.form.kind': 'What kind of group is it?',
+  'group.form.focus': 'What is it about?',
+  'group.form.focus.hint': 'It sets fitting defaults, and is never posted.',
+  'group.form.channel': 'Where does it meet?',
+  'group.form.zone': 'Its time zone',
+  'group.kind.peer-led': 'Led by its members',
+  'group.kind.twelve-step': 'Twelve-step',
+  'group.kind.therapist-led': 'Led by a therapist',
+  'group.focus.recovery': 'Recovery',
+  'group.focus.mental-health': 'Mental health',
+  'group.focus.chronic-condition': 'Living with a chronic condition',
+  'group.focus.bereavement': 'Bereavement',
+  'group.focus.caregiving': 'Caring for somebody',
+  'group.focus.wellbeing': 'Wellbeing',
+
   // Settings
   'me.title': 'Your settings',
   'me.zone': 'Time zone',
@@ -232,6 +262,8 @@ export const en = {
   'command.me.day-end': 'The hour at which your day ends, 0 to 6',
   'command.me.prompt': 'When to ask you each day, such as 20:00, or off',
   'command.me.language': 'The language to answer in',
+  'command.group': 'Set up a group here',
+  'command.group.setup': 'Set up a group in this channel or another',
   'command.guide': 'What you can do here, and who sees what',
   'command.guide.command': 'A command to read more about',
 
@@ -288,6 +320,10 @@ export const en = {
   'failure.goal-not-shared':
     'This goal is only for you. You can let it count in a group first: /goal list opens it.',
   'failure.not-checked-in': 'There is no check-in for that day to share.',
+  'failure.group-name-empty': 'The group needs a name.',
+  'failure.group-name-too-long': 'A name can have up to {most} characters. This one has {length}.',
+  'failure.channel-has-group': 'There is a group in that channel already. It was left as it is.',
+  'failure.group-not-here': 'That group is not in this channel. Nothing was changed.',
   'failure.not-delivered':
     'It could not be posted just now, so nothing was shared. You can try again.',
   'failure.zone-unknown':

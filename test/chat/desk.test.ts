@@ -81,6 +81,7 @@ const invocation = (said: Said, where: Invocation['place'] = place): Invocation 
   account: { door: 'web', tenant: '', externalId: 'robin' },
   name: 'Robin',
   place: where,
+  manages: false,
   said,
 })
 const command = (name: string, text: string): Said => ({ said: 'command', name, args: { text } })

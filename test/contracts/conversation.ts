@@ -573,7 +573,8 @@ export function conversationContract(name: string, openDoor: OpenDoorFor): void 
         const again = await robin().fills({ 'Anything you want to remember': 'n'.repeat(10_000) })
 
         expect(again).toMatchObject({
-          fields: { 'Anything you want to remember': 'n'.repeat(10_000) },
+          // Where the platform itself takes no more, it cannot give back more.
+          fields: { 'Anything you want to remember': expect.stringMatching(/^n{1000,10000}$/) },
           problems: {
             'Anything you want to remember':
               'A note can have up to 1000 characters. This one has 10000.',

@@ -1,5 +1,6 @@
 import { afterAll, afterEach, describe, expect, test } from 'vitest'
 import { systemClock } from '../../src/clock.ts'
+import { startDiscord } from '../support/discord/discord.ts'
 import { ask } from '../support/page-visitor.ts'
 import { cleanUp, cleanUpAll, start, usedFolder } from '../support/process.ts'
 
@@ -12,7 +13,12 @@ afterAll(cleanUpAll)
 
 describe('with a platform connected', { timeout: 60_000 }, () => {
   test('the page is closed, and says so in the greeting', async () => {
-    const program = await start({ DATA_DIR: await usedFolder(), DISCORD_TOKEN: token })
+    const discord = await startDiscord()
+    const program = await start({
+      DATA_DIR: await usedFolder(),
+      DISCORD_TOKEN: discord.token,
+      DISCORD_API_URL: discord.api,
+    })
 
     const answers = await Promise.all(
       ['/', '/as/robin', '/assets/page.js', '/healthz'].map((path) => ask(program.url + path)),
@@ -20,7 +26,10 @@ describe('with a platform connected', { timeout: 60_000 }, () => {
 
     expect(answers.map(({ status }) => status)).toEqual([404, 404, 404, 200])
     expect(program.stdout()).toContain('Local page  closed, because a platform is connected')
-    expect(program.stdout() + program.stderr()).not.toContain(token)
+    expect(program.stdout()).toContain('invite it with https://discord.com/oauth2/authorize')
+    expect(program.stdout() + program.stderr()).not.toContain(discord.token)
+    await program.kill()
+    await discord.close()
   })
 
   test('LOCAL_PAGE=1 opens it, and time stays real', async () => {

@@ -85,4 +85,26 @@ onEveryDatabase((kept) => {
 
     await expect(kept.store.groups.join(ann.id, aGroup().id, 'member', writtenAt)).rejects.toThrow()
   })
+
+  test('a group lives nowhere in a community that removed us, until we are back', async () => {
+    const group = await addGroup(kept.store, 'harbour')
+    const place = channelOf('harbour')
+
+    await kept.store.groups.markRemoved(place, writtenAt)
+    expect(await kept.store.groups.channels(group.id)).toEqual([])
+
+    await kept.store.groups.markRemoved(place, null)
+    expect(await kept.store.groups.channels(group.id)).toEqual([place])
+  })
+
+  test('a channel that is gone is forgotten, and the group stays', async () => {
+    const group = await addGroup(kept.store, 'harbour')
+
+    await kept.store.groups.forgetChannel({ ...channelOf('harbour'), community: 'T2' })
+    expect(await kept.store.groups.channels(group.id)).toEqual([channelOf('harbour')])
+
+    await kept.store.groups.forgetChannel(channelOf('harbour'))
+    expect(await kept.store.groups.at(channelOf('harbour'))).toBeNull()
+    expect(await kept.database.prisma.group.count()).toBe(1)
+  })
 })

@@ -5,13 +5,15 @@ import type { Form } from '#chat/form.ts'
 import { commands } from '#commands'
 import type { CheckIn } from '#domain/check-in.ts'
 import { type Goal, limits, modes } from '#domain/goal.ts'
-import { asId, type GoalId, type GroupId } from '#domain/id.ts'
+import type { Group } from '#domain/group.ts'
+import { asId, type CommunityId, type GoalId, type GroupId } from '#domain/id.ts'
 import type { Person } from '#domain/person.ts'
 import { progressOf } from '#domain/progress.ts'
 import * as checkInCards from '#words/check-in-card.ts'
 import * as failures from '#words/failure.ts'
 import * as goalCards from '#words/goal-card.ts'
 import * as goalForms from '#words/goal-form.ts'
+import * as groupCards from '#words/group-card.ts'
 import * as guideCards from '#words/guide-card.ts'
 import * as progressCards from '#words/progress-card.ts'
 import * as settingsCards from '#words/settings-card.ts'
@@ -26,6 +28,7 @@ export const makers: readonly string[] = [
   failures,
   goalCards,
   goalForms,
+  groupCards,
   guideCards,
   progressCards,
   settingsCards,
@@ -117,6 +120,17 @@ const post = {
   totalDays: 12_345,
 } as const
 
+const wholeGroup: Group = {
+  id: group.id,
+  communityId: asId<CommunityId>('00000000-0000-4000-8000-00000000000b'),
+  name: long,
+  kind: 'therapist-led',
+  focus: 'chronic-condition',
+  zone: zone('America/Argentina/ComodRivadavia'),
+  firstWeekday: 1,
+  backfillDays: 30,
+}
+
 /** Every card that the product makes, at its fullest, by the name of what makes it. */
 export const cards: readonly (readonly [string, Card])[] = [
   [
@@ -196,6 +210,10 @@ export const cards: readonly (readonly [string, Card])[] = [
     ),
   ],
   ['chooseZoneCard', settingsCards.chooseZoneCard(words, zones, nothing)],
+  ['welcomeCard', groupCards.welcomeCard(words, nothing)],
+  ['groupCard', groupCards.groupCard(words, wholeGroup, nothing)],
+  ['groupSetUpCard', groupCards.groupSetUpCard(words, wholeGroup)],
+  ['joinedCard', groupCards.joinedCard(words, wholeGroup)],
   ['guideCard', guideCards.guideCard(words, commands)],
   ...commands.map(
     (command) => ['commandGuideCard', guideCards.commandGuideCard(words, command)] as const,
@@ -253,6 +271,7 @@ export const forms: readonly (readonly [string, Form])[] = [
     ? [['numberForm', checkInCards.numberForm(words, target, answer(target), nothing)] as const]
     : []),
   ['noteForm', checkInCards.noteForm(words, note, nothing)],
+  ['groupForm', groupCards.groupForm(words, { name: long, zone: wholeGroup.zone }, 80, nothing)],
   ['zoneForm', settingsCards.zoneForm(words, person.zone, nothing)],
   ['dayEndForm', settingsCards.dayEndForm(words, 3, nothing)],
   ['promptForm', settingsCards.promptForm(words, person.promptTime, nothing)],

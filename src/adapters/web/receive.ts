@@ -75,7 +75,7 @@ export function pageRoutes(parts: PageParts, stream: Stream): Hono {
         http.status(422)
         return keep(persona, sentence(words.lineTooLong), null)
       }
-      if (!line.startsWith('/')) return speakInChannel(persona, line)
+      if (!line.startsWith('/')) return speakInChannel(persona, line, text(sent['once']))
       const [, name = '', args = ''] = /^\/(\S*)\s*(.*)$/s.exec(line) ?? []
       const said: Said = { said: 'command', name: name.toLowerCase(), args: { text: args } }
       return show(persona, await ask(persona, said, text(sent['once'])), {
@@ -143,16 +143,22 @@ export function pageRoutes(parts: PageParts, stream: Stream): Hono {
   }
 
   function speakerOf(persona: Persona) {
-    return { account: accountOf(persona), name: persona.name, place: parts.place }
+    return {
+      account: accountOf(persona),
+      name: persona.name,
+      place: parts.place,
+      // Nobody runs a community here: what a persona may do comes from their role in the group.
+      manages: false,
+    }
   }
 
   function ask(persona: Persona, said: Said, once = ''): Promise<Reply> {
     return desk.answer({ ...speakerOf(persona), once: once || randomUUID(), said })
   }
 
-  async function speakInChannel(persona: Persona, line: string): Promise<Html> {
+  async function speakInChannel(persona: Persona, line: string, once: string): Promise<Html> {
     const message: ChannelMessage = {
-      id: randomUUID(),
+      id: uuid.test(once) ? once : randomUUID(),
       at: time.now(),
       body: { from: 'persona', name: persona.name, text: line },
     }
@@ -190,6 +196,8 @@ export function pageRoutes(parts: PageParts, stream: Stream): Hono {
     return instead ? changedAnswer(`p-${message.id}`, shown) : newAnswer(shown)
   }
 }
+
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
 const text = (value: unknown): string => (typeof value === 'string' ? value : '')
 

@@ -10,6 +10,8 @@ export interface FormFrame {
   /** The message whose button opened it, or the empty string. */
   readonly message: string
   readonly cancel: string
+  /** The name of the page's channel. */
+  readonly here: string
   id(action: ActionRef): string
 }
 
@@ -27,7 +29,7 @@ export function renderForm(
       ${general.map(([, problem]) => html`<p class="problem" role="alert">${problem}</p>`)}
       <input type="hidden" name="message" value="${frame.message}">
       <input type="hidden" name="id" value="${frame.id(form.action)}">
-      ${form.fields.map((field) => renderField(field, problems[field.name]))}
+      ${form.fields.map((field) => renderField(field, problems[field.name], frame.here))}
       <div class="buttons">
         <button class="main">${form.submit}</button>
         <button type="button" data-close>${frame.cancel}</button>
@@ -37,13 +39,14 @@ export function renderForm(
   }
 }
 
-function renderField(field: Field, problem: string | undefined): Html {
+function renderField(field: Field, problem: string | undefined, here: string): Html {
   const id = `field-${field.name}`
   const described = [field.hint ? `${id}-hint` : '', problem ? `${id}-problem` : '']
   return html`<div class="field">
     <label for="${id}">${field.label}</label>
     ${field.hint ? html`<p class="aside" id="${id}-hint">${field.hint}</p>` : ''}
     ${renderControl(field, {
+      here,
       id,
       name: `value.${field.name}`,
       describedBy: described.join(' ').trim(),
@@ -54,6 +57,8 @@ function renderField(field: Field, problem: string | undefined): Html {
 }
 
 interface ControlFrame {
+  /** The name of the page's channel. */
+  readonly here: string
   readonly id: string
   readonly name: string
   readonly describedBy: string
@@ -64,7 +69,7 @@ interface ControlFrame {
  * Lengths and required fields are checked by the one who answers, so that the page says the same as
  * every other door. The browser only helps to type.
  */
-function renderControl(field: Field, { id, name, describedBy, invalid }: ControlFrame): Html {
+function renderControl(field: Field, { here, id, name, describedBy, invalid }: ControlFrame): Html {
   const value = field.value ?? ''
   switch (field.field) {
     case 'line':
@@ -81,6 +86,9 @@ ${value}</textarea>`
         (option) =>
           html`<option value="${option.value}" ${option.value === value ? 'selected' : ''}>${option.label}</option>`,
       )}</select>`
+    case 'channel':
+      // The page has one channel, which an empty value means.
+      return html`<select id="${id}" name="${name}" aria-describedby="${describedBy}" aria-invalid="${invalid}"><option value="">${here}</option></select>`
     default:
       return field satisfies never
   }

@@ -86,6 +86,7 @@ export const shownForm = (
       post: `/as/${frame.persona}/submit`,
       message: frame.message,
       cancel: words.cancel,
+      here: words.channelTitle,
       id: frame.id,
     }).payload,
   )

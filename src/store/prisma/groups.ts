@@ -70,10 +70,23 @@ export const groupsOn = (tools: Tools): Groups => ({
     const rows = await tools.db.$queryRaw<{ door: string; community: string; channel: string }[]>`
       SELECT m.door, m."externalId" AS community, c."externalId" AS channel
       FROM "Channel" c JOIN "Community" m ON m.id = c."communityId"
-      WHERE c."groupId" = ${groupId}::uuid
+      WHERE c."groupId" = ${groupId}::uuid AND m."removedAt" IS NULL
       ORDER BY c."externalId"`
     // The column's type has the same words as Door.
     return rows.map((row): ChannelKey => ({ ...row, door: row.door as Door }))
+  },
+
+  markRemoved: async ({ door, community }, at) => {
+    await tools.db.community.updateMany({
+      where: { door, externalId: community },
+      data: { removedAt: at === null ? null : new Date(at.epochMilliseconds) },
+    })
+  },
+
+  forgetChannel: async ({ door, community, channel }) => {
+    await tools.db.channel.deleteMany({
+      where: { externalId: channel, community: { door, externalId: community } },
+    })
   },
 
   join: async (personId, groupId, role, at) => {

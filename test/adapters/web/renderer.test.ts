@@ -7,6 +7,7 @@ const frame = {
   post: '/as/robin/act',
   message: 'p-1',
   cancel: 'Not now',
+  here: 'Morning circle',
   id: ({ name }: { readonly name: string }) => name,
 }
 

@@ -1,0 +1,122 @@
+import {
+  type Interaction,
+  InteractionResponseType,
+  MessageFlags,
+  type RawFile,
+  type REST,
+  Routes,
+} from 'discord.js'
+import type { Card } from '#chat/card.ts'
+import type { Reply } from '#chat/reply.ts'
+import { limits } from './limits.ts'
+import { messageOf } from './message.ts'
+import { type CardFrame, renderCard } from './render-card.ts'
+import { renderForm } from './render-form.ts'
+import { retryMessage } from './retry.ts'
+
+export interface AnswerParts {
+  readonly rest: REST
+  readonly frame: CardFrame
+  readonly words: { readonly openAgain: string }
+  /** Hears of an answer that did not arrive. */
+  onLate(error: unknown): void
+}
+
+/** Gives one interaction its one answer, in time. */
+export interface Answerer {
+  /** Says that we are still there when the answer takes long. A form can then no longer open. */
+  deferWhenSlow(): void
+  /** Never rejects: an answer that Discord no longer takes is told to `onLate`. */
+  send(reply: Reply): Promise<void>
+}
+
+export function answerer(interaction: Interaction, parts: AnswerParts): Answerer {
+  const { rest, frame, words } = parts
+  const callbackRoute = Routes.interactionCallback(interaction.id, interaction.token)
+  const webhook = Routes.webhook(interaction.applicationId, interaction.token)
+  const original = Routes.webhookMessage(interaction.applicationId, interaction.token, '@original')
+  const hasOwnCard = standsOnPrivateCard(interaction)
+  let timer: NodeJS.Timeout | undefined
+  let deferring: Promise<unknown> | null = null
+
+  return {
+    deferWhenSlow() {
+      timer = setTimeout(() => {
+        deferring = defer().catch(parts.onLate)
+      }, limits.deferAfterMs)
+    },
+    async send(reply) {
+      clearTimeout(timer)
+      await deferring
+      await sendReply(reply).catch(parts.onLate)
+    },
+  }
+
+  function sendReply(reply: Reply): Promise<unknown> {
+    if (reply.kind === 'card')
+      return sendCard(
+        reply.card,
+        reply.instead,
+        reply.audience === 'group' ? 0 : MessageFlags.Ephemeral,
+      )
+    const canOpen = deferring === null && !interaction.isModalSubmit()
+    if (canOpen)
+      return callback(InteractionResponseType.Modal, renderForm(reply.form, frame).payload)
+    const problems = reply.kind === 'form-again' ? reply.problems : {}
+    return sendNew(retryMessage(reply.form, problems, words, frame), [], MessageFlags.Ephemeral)
+  }
+
+  /** In place of the card that was used, where this person alone sees it; else as a new message. */
+  function sendCard(card: Card, instead: boolean, flags: number): Promise<unknown> {
+    const { components, files } = renderCard(card, frame).payload
+    if (!instead || !hasOwnCard) return sendNew(components, files, flags)
+    const message = messageOf(components, files)
+    if (deferring) return editOriginal(message)
+    return callback(InteractionResponseType.UpdateMessage, message.body, message.files)
+  }
+
+  async function sendNew(
+    components: Parameters<typeof messageOf>[0],
+    pictures: Parameters<typeof messageOf>[1],
+    flags: number,
+  ): Promise<void> {
+    const message = messageOf(components, pictures, flags)
+    if (!deferring) {
+      await callback(InteractionResponseType.ChannelMessageWithSource, message.body, message.files)
+    } else if (hasOwnCard) {
+      // The card that was used waits unchanged; the answer stands below it.
+      await rest.post(webhook, { ...message, auth: false })
+    } else {
+      await editOriginal(messageOf(components, pictures))
+    }
+  }
+
+  /** A private card waits as it is; anything else gets a private place for the answer. */
+  function defer(): Promise<unknown> {
+    return hasOwnCard
+      ? callback(InteractionResponseType.DeferredMessageUpdate)
+      : callback(InteractionResponseType.DeferredChannelMessageWithSource, {
+          flags: MessageFlags.Ephemeral,
+        })
+  }
+
+  function callback(type: InteractionResponseType, data?: object, files: RawFile[] = []) {
+    return rest.post(callbackRoute, {
+      body: { type, ...(data ? { data } : {}) },
+      files,
+      auth: false,
+    })
+  }
+
+  function editOriginal({ body, files }: ReturnType<typeof messageOf>): Promise<unknown> {
+    return rest.patch(original, { body, files, auth: false })
+  }
+}
+
+/** Whether what was used stands on a message that this person alone can see. */
+function standsOnPrivateCard(interaction: Interaction): boolean {
+  if (!interaction.isMessageComponent() && !interaction.isModalSubmit()) return false
+  const { message } = interaction
+  if (!message) return false
+  return message.flags.has(MessageFlags.Ephemeral) || interaction.guildId === null
+}

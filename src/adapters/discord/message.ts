@@ -1,0 +1,23 @@
+import { type APIMessageTopLevelComponent, MessageFlags, type RawFile } from 'discord.js'
+import type { CardFile } from './render-card.ts'
+
+/** A message of ours as Discord takes it. Nothing in it notifies anybody. */
+export function messageOf(
+  components: readonly APIMessageTopLevelComponent[],
+  pictures: readonly CardFile[],
+  flags = 0,
+): { readonly body: object; readonly files: RawFile[] } {
+  return {
+    body: {
+      flags: MessageFlags.IsComponentsV2 | flags,
+      components,
+      allowed_mentions: { parse: [] },
+      attachments: pictures.map(({ name, alt }, id) => ({ id, filename: name, description: alt })),
+    },
+    files: pictures.map(({ name, data }) => ({
+      name,
+      data: Buffer.from(data),
+      contentType: 'image/png',
+    })),
+  }
+}
