@@ -10,7 +10,7 @@ const id = z.number().nullish()
 const emoji = z.looseObject({ id: z.string().nullish(), name: z.string().nullish() })
 const media = z.looseObject({ url: z.string() })
 
-export const option = z.looseObject({
+const option = z.looseObject({
   label: z.string(),
   value: z.string(),
   description: z.string().nullish(),
@@ -18,7 +18,7 @@ export const option = z.looseObject({
   default: z.boolean().nullish(),
 })
 
-export const button = z.looseObject({
+const button = z.looseObject({
   type: z.literal(2),
   id,
   style: z.number(),
@@ -39,16 +39,16 @@ const selectFields = {
   required: z.boolean().nullish(),
 }
 
-export const stringSelect = z.looseObject({
+const stringSelect = z.looseObject({
   type: z.literal(3),
   ...selectFields,
   options: z.array(option),
 })
 
 /** Users, roles, both, or channels: Discord fills in what can be chosen. */
-export const entitySelect = z.looseObject({ type: z.literal([5, 6, 7, 8]), ...selectFields })
+const entitySelect = z.looseObject({ type: z.literal([5, 6, 7, 8]), ...selectFields })
 
-export const textInput = z.looseObject({
+const textInput = z.looseObject({
   type: z.literal(4),
   id,
   custom_id: z.string(),

@@ -17,6 +17,7 @@ import { placeRoutes } from './rest/routes/places.ts'
 import { webhookRoutes } from './rest/routes/webhooks.ts'
 import { type Answered, RestServer } from './rest/server.ts'
 import type { Troubles } from './rest/troubles.ts'
+import type { Command } from './world/commands.ts'
 import { type Asking, Interaction, type Modal } from './world/interaction.ts'
 import type { Message } from './world/message.ts'
 import type { Permission } from './world/permissions.ts'
@@ -92,6 +93,11 @@ export class LoopbackDiscord {
   /** Every request that was answered, in order. */
   get requests(): readonly Answered[] {
     return this.#rest.answered
+  }
+
+  /** What the bot has registered: for one guild only, or globally. */
+  commandsIn(guild: Guild | null): readonly Command[] {
+    return this.#world.commands.in(guild?.id ?? null)
   }
 
   addGuild(name: string, options: GuildOptions = {}): Guild {
@@ -194,9 +200,10 @@ export class LoopbackDiscord {
     return this.#waiting.until(isTrue, ms)
   }
 
+  /** Ends everything. A bot is better closed before. */
   async close(): Promise<void> {
     this.#waiting.close()
-    this.gateway.end()
+    await this.gateway.end()
     await this.#rest.close()
   }
 

@@ -29,7 +29,7 @@ const leftOut = new Set(['tts', 'nonce', 'enforce_nonce', 'nsfw'])
 export function specFlaws(described: Described, body: unknown): Flaw[] {
   const result = schemas[described].safeParse(body)
   if (result.success) return unknownFields(body, result.data, [])
-  return result.error.issues.flatMap((issue) => fromIssue(issue, []))
+  return result.error.issues.flatMap((issue) => fromIssue(issue, [], body))
 }
 
 /** The schemas leave fields out of what they give back that they do not know. */
@@ -52,12 +52,12 @@ interface Issue {
   readonly input?: unknown
 }
 
-function fromIssue(issue: Issue, before: Path): Flaw[] {
+function fromIssue(issue: Issue, before: Path, body: unknown): Flaw[] {
   const path = [...before, ...issue.path.map((step) => (typeof step === 'symbol' ? '' : step))]
   if (issue.code === 'invalid_union') {
     const meant = branchMeant(branchesOf(issue))
     return meant
-      ? meant.flatMap((inner) => fromIssue(inner, path))
+      ? meant.flatMap((inner) => fromIssue(inner, path, body))
       : [flaw(path, 'UNION_TYPE_CHOICES', 'Is none of the things that may stand here')]
   }
   if (issue.code === 'too_big') return [tooLong(path, limitOf(issue, 'maximum'))]
@@ -67,9 +67,12 @@ function fromIssue(issue: Issue, before: Path): Flaw[] {
   if (issue.code === 'invalid_value') {
     return [flaw(path, 'BASE_TYPE_CHOICES', 'Is none of the values that may stand here')]
   }
-  if (issue.code === 'invalid_type' && issue.message.includes('undefined')) return [required(path)]
+  if (issue.code === 'invalid_type' && valueAt(body, path) === undefined) return [required(path)]
   return [flaw(path, 'BASE_TYPE_INVALID', issue.code ?? issue.message)]
 }
+
+const valueAt = (body: unknown, path: Path): unknown =>
+  path.reduce<unknown>((value, step) => (isObject(value) ? value[step] : undefined), body)
 
 const limitOf = (issue: Issue, name: 'maximum' | 'minimum'): number =>
   name in issue ? Number(Object.entries(issue).find(([key]) => key === name)?.[1]) : Number.NaN

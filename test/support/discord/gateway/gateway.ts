@@ -1,3 +1,4 @@
+import { once } from 'node:events'
 import type { Server } from 'node:http'
 import { type WebSocket, WebSocketServer } from 'ws'
 import { z } from 'zod'
@@ -120,10 +121,10 @@ export class Gateway {
     this.#acknowledges = whether
   }
 
-  /** Ends everything. */
-  end(): void {
+  /** Ends everything. A client that is still there is told to give up: it would call for ever. */
+  async end(): Promise<void> {
     this.#sessions.clear()
-    for (const socket of this.#server.clients) socket.terminate()
+    await Promise.all([...this.#server.clients].map(dismiss))
     this.#server.close()
   }
 
@@ -228,6 +229,17 @@ export class Gateway {
     if (!isTaken) send(socket, { op: opcodes.invalidSession, d: false })
     return null
   }
+}
+
+/** How long a client may take to say goodbye, in milliseconds. */
+const goodbyeMs = 200
+
+async function dismiss(socket: WebSocket): Promise<void> {
+  const timer = setTimeout(() => socket.terminate(), goodbyeMs)
+  const closed = once(socket, 'close')
+  socket.close(closeCodes.authenticationFailed)
+  await closed
+  clearTimeout(timer)
 }
 
 function closeWith(socket: WebSocket, code: number | null): void {

@@ -1,5 +1,5 @@
 /** The permissions that a support-group bot and its members have to do with. */
-export const permissionBits = {
+const permissionBits = {
   Administrator: 1n << 3n,
   ManageChannels: 1n << 4n,
   ManageGuild: 1n << 5n,

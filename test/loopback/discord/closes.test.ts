@@ -1,0 +1,10 @@
+import { execFile } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
+import { expect, test } from 'vitest'
+
+test('closing leaves nothing that keeps a process alive', async () => {
+  const program = fileURLToPath(new URL('programs/closes.ts', import.meta.url))
+  const { stdout } = await promisify(execFile)(process.execPath, [program], { timeout: 15_000 })
+  expect(stdout).toBe('none lost')
+})
