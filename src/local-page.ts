@@ -28,9 +28,9 @@ const words = wordsIn('en')
 const named = personaWords(words)
 
 const personas: readonly [Persona, Persona, Persona] = [
-  { id: 'robin', name: 'Robin', about: named.member },
-  { id: 'sam', name: 'Sam', about: named.member },
-  { id: 'noor', name: 'Noor', about: named.moderator },
+  { id: 'robin', name: 'Robin', about: named.member, isModerator: false },
+  { id: 'sam', name: 'Sam', about: named.member, isModerator: false },
+  { id: 'noor', name: 'Noor', about: named.moderator, isModerator: true },
 ]
 
 export interface LocalPageParts {
@@ -55,7 +55,7 @@ export async function openLocalPage(parts: LocalPageParts): Promise<Hono> {
       personas: personas.map((one) => ({
         account: accountOf(one),
         name: one.name,
-        role: one.about === named.moderator ? 'moderator' : 'member',
+        role: one.isModerator ? 'moderator' : 'member',
       })),
     },
     clock.now(),

@@ -354,7 +354,6 @@ export const en = {
   'page.try': 'Commands to try',
   'page.suggestions': 'Suggestions',
   'page.cancel': 'Not now',
-  'page.form': 'Form',
   'page.line-too-long':
     'That is more than I can take in one go. Nothing was sent: it is still in your line.',
   'page.offline': 'The page cannot reach Alongside just now. What you typed is still here.',

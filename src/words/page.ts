@@ -24,7 +24,6 @@ export const pageWords = (words: Words, group: string) => ({
   tryThese: words.say('page.try'),
   suggestions: words.say('page.suggestions'),
   cancel: words.say('page.cancel'),
-  form: words.say('page.form'),
   lineTooLong: words.say('page.line-too-long'),
   offline: words.say('page.offline'),
 })

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { html, raw } from 'hono/html'
 import type { ChannelMessage, PageParts, PageWords, Persona, Skip } from './parts.ts'
 import { skips } from './parts.ts'
+import { commandsFor } from './register.ts'
 import type { Html } from './render-inline.ts'
 import { channelMessage, type PrivateMessage, privateMessage } from './view.ts'
 
@@ -101,7 +102,7 @@ function renderTime({ time, words }: PageParts, persona: Persona): Html {
 
 const renderMenu = ({ commands, words }: PageParts, persona: Persona): Html =>
   html`<form class="menu" hx-post="/as/${persona.id}/say" hx-swap="none" hx-sync="this:drop" aria-label="${words.tryThese}">
-    ${commands.map(({ name, summary, usages }) => {
+    ${commandsFor(commands, persona).map(({ name, summary, usages }) => {
       const first = usages[0]?.name
       const line = first ? `/${name} ${first}` : `/${name}`
       return html`<button name="line" value="${line}" title="${summary}">${line}</button>`

@@ -11,6 +11,8 @@ export interface Persona {
   readonly id: string
   readonly name: string
   readonly about: string
+  /** Sees what only moderators can use. */
+  readonly isModerator: boolean
 }
 
 /** How far a newcomer can skip ahead. */
@@ -64,7 +66,6 @@ export interface PageWords {
   readonly tryThese: string
   readonly suggestions: string
   readonly cancel: string
-  readonly form: string
   readonly lineTooLong: string
   readonly offline: string
 }

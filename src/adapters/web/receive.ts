@@ -9,7 +9,7 @@ import { completionList } from './completion-list.ts'
 import { limits } from './limits.ts'
 import { renderPage } from './page.ts'
 import { accountOf, type ChannelMessage, type PageParts, type Persona, skips } from './parts.ts'
-import { complete } from './register.ts'
+import { commandsFor, complete } from './register.ts'
 import type { Html } from './render-inline.ts'
 import { PrivateAnswers, type Stream } from './stream.ts'
 import {
@@ -62,7 +62,9 @@ export function pageRoutes(parts: PageParts, stream: Stream): Hono {
   app.get('/as/:persona/complete', (http) =>
     as(http, async (persona) => {
       const typed = http.req.query('line') ?? ''
-      return completionList(await complete(parts.commands, desk, speakerOf(persona), typed))
+      return completionList(
+        await complete(commandsFor(parts.commands, persona), desk, speakerOf(persona), typed),
+      )
     }),
   )
 
@@ -163,7 +165,7 @@ export function pageRoutes(parts: PageParts, stream: Stream): Hono {
       body: { from: 'persona', name: persona.name, text: line },
     }
     await parts.log.put(message)
-    stream.tell((reader) => channelNews(words, message, reader))
+    stream.tell((reader) => channelNews(message, reader))
     return noForm
   }
 

@@ -1,6 +1,7 @@
 import type { Command, OptionSpec, Usage } from '#chat/command.ts'
 import type { Desk } from '#chat/desk.ts'
 import type { Invocation } from '#chat/invocation.ts'
+import type { Persona } from './parts.ts'
 
 /** One line of the menu that opens while a person types. */
 export interface Completion {
@@ -9,6 +10,12 @@ export interface Completion {
   /** What the composer holds once it is taken. */
   readonly insert: string
 }
+
+/** What a persona is offered; asking for more is answered by the desk all the same. */
+export const commandsFor = (
+  commands: readonly Command<never>[],
+  { isModerator }: Persona,
+): readonly Command<never>[] => commands.filter(({ who }) => who === 'anyone' || isModerator)
 
 type Anyone = Omit<Invocation, 'said' | 'once'>
 const most = 8

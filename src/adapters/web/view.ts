@@ -59,8 +59,13 @@ export function privateMessage(
 const part = (target: string, swap: string, content: Html | ''): Html =>
   html`<hx-partial hx-target="${target}" hx-swap="${swap}">${content}</hx-partial>`
 
-export const channelNews = (_words: PageWords, message: ChannelMessage, persona: string): Html =>
+/** A new message at the end of the channel. */
+export const channelNews = (message: ChannelMessage, persona: string): Html =>
   part('#channel', 'beforeend', channelMessage(message, persona))
+
+/** A message as it stands now, in its place. */
+export const changedNews = (message: ChannelMessage, persona: string): Html =>
+  part(`#c-${message.id}`, 'outerHTML', channelMessage(message, persona))
 
 export const removedNews = (id: string): Html => part(`#c-${id}`, 'delete', '')
 
