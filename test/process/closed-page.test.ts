@@ -26,7 +26,7 @@ describe('with a platform connected', { timeout: 60_000 }, () => {
 
     expect(answers.map(({ status }) => status)).toEqual([404, 404, 404, 200])
     expect(program.stdout()).toContain('Local page  closed, because a platform is connected')
-    expect(program.stdout()).toContain('invite it with https://discord.com/oauth2/authorize')
+    expect(program.stdout()).toMatch(/invite it with https:\/\/discord\.com\/oauth2\/authorize/)
     expect(program.stdout() + program.stderr()).not.toContain(discord.token)
     await program.kill()
     await discord.close()

@@ -3,6 +3,7 @@ import { cp, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import type { Readable } from 'node:stream'
+import { setTimeout } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { systemClock } from '../../src/clock.ts'
 import { ask } from './page-visitor.ts'
@@ -130,9 +131,18 @@ export async function start(settings: Settings): Promise<Program> {
   const greeted = await launched.greeted
   const url = /http:\/\/127\.0\.0\.1:\d+/.exec(greeted)?.[0]
   if (url === undefined) throw new Error(`It ended. ${launched.stdout()}${launched.stderr()}`)
-  const { status } = await ask(`${url}/readyz`)
-  if (status !== 200) throw new Error(`/readyz answers ${status}`)
+  await untilReady(url)
   return { ...launched, url }
+}
+
+/** A platform's door opens a moment after the greeting; `/readyz` says when all of them are. */
+async function untilReady(url: string): Promise<void> {
+  for (let left = 100; left > 0; left--) {
+    const { status } = await ask(`${url}/readyz`)
+    if (status === 200) return
+    await setTimeout(50)
+  }
+  throw new Error('/readyz does not say that it is ready')
 }
 
 /** All of the greeting, or as much as there was when the program ended. */

@@ -102,7 +102,7 @@ export function openDiscordDoor(parts: DiscordParts): DiscordDoor {
     parts.events.channelGone(place).catch(parts.onBug)
   })
   client.on(Events.ShardReady, () => {
-    trouble = null
+    if (client.isReady()) trouble = null
   })
   client.on(Events.ShardResume, () => {
     trouble = null
@@ -118,6 +118,7 @@ export function openDiscordDoor(parts: DiscordParts): DiscordDoor {
   client.on(Events.Error, parts.onBug)
   client.once(Events.ClientReady, (ready) => {
     parts.tell(`Discord: connected; invite it with ${invitation(ready.application.id)}`)
+    trouble = null
     registerCommands(ready.rest, ready.application.id, parts.commands, parts.developmentGuild).then(
       (ids) => {
         commandIds = ids
