@@ -8,7 +8,8 @@ import { type ArgsOf, type Command, type OptionSpec, usage } from '#chat/command
 import { refill } from '#chat/form.ts'
 import { inPlace, openForm, privately, type Reply } from '#chat/reply.ts'
 import { type Answer, type AnswerState, answerStates } from '#domain/check-in.ts'
-import type { GoalId } from '#domain/id.ts'
+import { asId, type GoalId, isUuid } from '#domain/id.ts'
+import { ok, type Result } from '#domain/result.ts'
 import {
   type CheckInActions,
   checkInCard,
@@ -62,25 +63,35 @@ async function checkIn(context: Context, args: ArgsOf<typeof options>): Promise<
   const date = named?.value ?? null
   if (args.goal === undefined)
     return date ? privately(await dayCard(context, date)) : todaysCard(context)
-  const found = await findGoal(context, args.goal)
-  if (!found.ok) return found.error
-
-  const { goal } = found.value
   const answer = answerOf(args)
-  if (answer === undefined && args.note === undefined)
-    return privately(await dayCard(context, date ?? speaker.today, goal.id))
-  const on = date ? { on: date } : await dateForCheckIn(context.store, speaker, isGoal(goal.id))
-  if ('on' in on) return record(context, goal.id, on.on, answer, args.note)
+  if (answer === undefined && args.note === undefined) {
+    const shown = await findGoal(context, args.goal)
+    if (!shown.ok) return shown.error
+    return privately(await dayCard(context, date ?? speaker.today, shown.value.goal.id))
+  }
+
+  const found = await goalToAnswer(context, args.goal)
+  if (!found.ok) return found.error
+  const goal = found.value
+  const on = date ? { on: date } : await dateForCheckIn(context.store, speaker, isGoal(goal))
+  if ('on' in on) return record(context, goal, on.on, answer, args.note)
   return privately(
     whichDayCard(words, on.ask, args.note ?? null, (day) =>
       tap.to({
-        goal: goal.id,
+        goal,
         on: day.toString(),
         state: args.state ?? 'done',
         amount: args.amount === undefined ? '' : String(args.amount),
       }),
     ),
   )
+}
+
+/** An id, as suggestions give it, is taken at its word: recording reads the goal, and says if not. */
+async function goalToAnswer(context: Context, typed: string): Promise<Result<GoalId, Reply>> {
+  if (isUuid(typed)) return ok(asId<GoalId>(typed))
+  const found = await findGoal(context, typed)
+  return found.ok ? ok(found.value.goal.id) : found
 }
 
 function answerOf(args: ArgsOf<typeof options>): Answer | undefined {
@@ -171,10 +182,10 @@ const number = defineAction(
   { goal, on: date },
   async (context: Context, { goal, on }) => {
     const { store, speaker, words } = context
-    const kept = await store.checkIns.around(speaker.person.id, goal, on, on)
+    const kept = await store.goals.getOn(speaker.person.id, goal, on)
     if (kept?.goal.mode !== 'target') return fail(context, 'goal-not-found')
     const submit = saveNumber.to({ goal, on: on.toString() })
-    return openForm(numberForm(words, kept.goal, kept.checkIns[0] ?? null, submit))
+    return openForm(numberForm(words, kept.goal, kept.checkIn, submit))
   },
   'form',
 )
@@ -190,12 +201,12 @@ const saveNumber = defineAction(
       ? await recordCheckIn(store, speaker, { goalId: goal, on, answer, note: undefined })
       : amount
     if (kept.ok) return inPlace(await dayCard(context, on, goal))
-    const around = await store.checkIns.around(speaker.person.id, goal, on, on)
-    if (around?.goal.mode !== 'target') return fail(context, kept.error)
+    const standing = await store.goals.getOn(speaker.person.id, goal, on)
+    if (standing?.goal.mode !== 'target') return fail(context, kept.error)
     const submit = saveNumber.to({ goal, on: on.toString() })
     return {
       kind: 'form-again',
-      form: refill(numberForm(words, around.goal, null, submit), values),
+      form: refill(numberForm(words, standing.goal, null, submit), values),
       problems: { amount: explain(context, kept.error) },
     }
   },
@@ -206,10 +217,10 @@ const note = defineAction(
   { goal, on: date },
   async (context: Context, { goal, on }) => {
     const { store, speaker, words } = context
-    const kept = await store.checkIns.around(speaker.person.id, goal, on, on)
+    const kept = await store.goals.getOn(speaker.person.id, goal, on)
     if (!kept) return fail(context, 'goal-not-found')
     const submit = saveNote.to({ goal, on: on.toString() })
-    return openForm(noteForm(words, kept.checkIns[0]?.note ?? null, submit))
+    return openForm(noteForm(words, kept.checkIn?.note ?? null, submit))
   },
   'form',
 )

@@ -4,7 +4,7 @@ import type { Group, Role } from '#domain/group.ts'
 import { asId, type PersonId } from '#domain/id.ts'
 import type { AccountKey, Person } from '#domain/person.ts'
 import { policyOf } from '#domain/policy.ts'
-import type { Acquaintance, ChannelKey, Store } from '#store/store.ts'
+import type { Acquaintance, ChannelKey, Membership, Store } from '#store/store.ts'
 import { idForAct } from './once.ts'
 
 /** Who is speaking, where, and what time it is for them. */
@@ -12,7 +12,7 @@ export interface Speaker {
   readonly person: Person
   readonly account: AccountKey
   readonly name: string
-  readonly memberships: Acquaintance['memberships']
+  readonly memberships: readonly Membership[]
   /** The group they speak in: the channel's; in a direct message their only one. */
   readonly group: Group | null
   /** Their role in that group; `null` where they are no member of it. */
@@ -36,7 +36,7 @@ export interface Arrival {
 export async function meetPerson(store: Store, arrival: Arrival): Promise<Speaker> {
   const known = (await store.people.byAccount(arrival.account)) ?? (await welcome(store, arrival))
   if (known.name !== arrival.name) await store.people.rename(arrival.account, arrival.name)
-  const group = arrival.place ? await store.groups.at(arrival.place) : onlyGroup(known)
+  const group = arrival.place ? await groupAt(store, known, arrival.place) : onlyGroup(known)
   const home = known.memberships[0]?.group ?? group
   const clock = {
     zone: known.person.zone ?? home?.zone ?? fallbackZone,
@@ -59,6 +59,19 @@ export async function meetPerson(store: Store, arrival: Arrival): Promise<Speake
 /** For someone without a zone of their own and without a group: nothing is guessed about them. */
 const fallbackZone = 'UTC' as Zone // known to every machine
 const fallbackPolicy = policyOf('peer-led', 'wellbeing')
+
+/** Mostly it is a group of theirs, which is known with them. */
+async function groupAt(
+  store: Store,
+  { memberships }: Acquaintance,
+  place: ChannelKey,
+): Promise<Group | null> {
+  const own = memberships.find(({ channels }) => channels.some((one) => isSame(one, place)))
+  return own ? own.group : await store.groups.at(place)
+}
+
+const isSame = (a: ChannelKey, b: ChannelKey): boolean =>
+  a.channel === b.channel && a.community === b.community && a.door === b.door
 
 const onlyGroup = ({ memberships }: Acquaintance): Group | null =>
   memberships.length === 1 ? (memberships[0]?.group ?? null) : null

@@ -31,14 +31,14 @@ export async function recordCheckIn(
     readonly note: string | undefined
   },
 ): Promise<Result<RecordedCheckIn, CheckInFailure>> {
-  const kept = await store.checkIns.around(speaker.person.id, said.goalId, said.on, said.on)
+  const kept = await store.goals.getOn(speaker.person.id, said.goalId, said.on)
   if (!kept) return failed('goal-not-found')
   const date = checkDate(said.on, speaker.now, speaker.clock, {
     backfillDays: speaker.policy.backfillDays,
     since: kept.goal.startedOn,
   })
   if (!date.ok) return date
-  const earlier = kept.checkIns[0] ?? null
+  const earlier = kept.checkIn
   const note = said.note === undefined ? (earlier?.note ?? null) : said.note
   const answer = said.answer ?? earlier ?? { state: 'done', amount: null }
   const checked = checkAnswer(kept.goal, answer, note, said.on)

@@ -3,7 +3,7 @@ import type { GoalId } from '#domain/id.ts'
 import { oldestOpenDate } from '#domain/open-dates.ts'
 import { type Progress, progressOf } from '#domain/progress.ts'
 import { failed, ok, type Result } from '#domain/result.ts'
-import type { KeptGoal, Store } from '#store/store.ts'
+import type { GoalHistory, KeptGoal, Store } from '#store/store.ts'
 import type { Speaker } from './meet-person.ts'
 
 export interface GoalProgress extends KeptGoal {
@@ -18,8 +18,8 @@ export async function seeProgress(
   speaker: Speaker,
   goalId: GoalId,
 ): Promise<Result<GoalProgress, 'goal-not-found'>> {
-  const kept = await store.goals.get(speaker.person.id, goalId)
-  return kept ? ok(await withProgress(store, speaker, kept)) : failed('goal-not-found')
+  const history = await store.goals.history(speaker.person.id, goalId)
+  return history ? ok(withProgress(speaker, history)) : failed('goal-not-found')
 }
 
 /** How all of the member's open goals stand today, in the order in which they were set. */
@@ -27,21 +27,16 @@ export async function seeAllProgress(
   store: Store,
   speaker: Speaker,
 ): Promise<readonly GoalProgress[]> {
-  const open = (await store.goals.of(speaker.person.id)).filter(({ goal }) => !goal.finishedOn)
-  return Promise.all(open.map((kept) => withProgress(store, speaker, kept)))
+  const histories = await store.goals.openHistories(speaker.person.id)
+  return histories.map((history) => withProgress(speaker, history))
 }
 
-async function withProgress(store: Store, speaker: Speaker, kept: KeptGoal): Promise<GoalProgress> {
-  const { goal } = kept
+function withProgress(speaker: Speaker, { runStarts, ...kept }: GoalHistory): GoalProgress {
   const { backfillDays, firstWeekday } = speaker.policy
-  const [checkIns, starts] = await Promise.all([
-    store.checkIns.of(goal.id),
-    store.goals.runStarts(goal.id),
-  ])
-  const progress = progressOf(goal, checkIns, starts, {
+  const progress = progressOf(kept.goal, kept.checkIns, runStarts, {
     today: speaker.today,
     answerableFrom: oldestOpenDate(speaker.now, speaker.clock, backfillDays),
     firstWeekday,
   })
-  return { ...kept, progress, checkIns }
+  return { ...kept, progress }
 }

@@ -24,12 +24,11 @@ export async function findShareable(
 ): Promise<Result<ShareableCheckIn, ShareFailure>> {
   const group = speaker.memberships.find((one) => one.group.id === groupId)?.group
   if (!group) return failed('not-a-member')
-  const kept = await store.checkIns.around(speaker.person.id, goalId, on, on)
+  const kept = await store.goals.getOn(speaker.person.id, goalId, on)
   if (!kept) return failed('goal-not-found')
   if (!kept.sharedWith.includes(groupId)) return failed('goal-not-shared')
-  const [checkIn] = kept.checkIns
-  if (!checkIn) return failed('not-checked-in')
-  return ok({ goal: kept.goal, sharedWith: kept.sharedWith, group, checkIn })
+  if (!kept.checkIn) return failed('not-checked-in')
+  return ok({ ...kept, group, checkIn: kept.checkIn })
 }
 
 /**

@@ -1,13 +1,8 @@
 import { Temporal } from 'temporal-polyfill'
-import type { CheckIn } from '#domain/check-in.ts'
+import { smallHoursDate } from '#domain/calendar.ts'
 import { type DateToAnswer, dateToAnswer, openDates } from '#domain/open-dates.ts'
-import type { KeptGoal, Store } from '#store/store.ts'
+import type { GoalOnDate, Store } from '#store/store.ts'
 import type { Speaker } from './meet-person.ts'
-
-export interface GoalOnDate extends KeptGoal {
-  /** What was said for the date, if anything. */
-  readonly checkIn: CheckIn | null
-}
 
 /** The open goals that a date can be answered for, in the order in which they were set. */
 export interface GoalsOnDate {
@@ -22,20 +17,11 @@ export async function goalsOn(
   speaker: Speaker,
   on: Temporal.PlainDate,
 ): Promise<GoalsOnDate> {
-  const open = (await store.goals.of(speaker.person.id)).filter(({ goal }) => !goal.finishedOn)
-  const began = open.filter(({ goal }) => Temporal.PlainDate.compare(goal.startedOn, on) <= 0)
-  const said = await store.checkIns.between(
-    began.map(({ goal }) => goal.id),
-    on,
-    on,
-  )
+  const open = await store.goals.openOn(speaker.person.id, on)
   const first = open.map(({ goal }) => goal.startedOn).sort(Temporal.PlainDate.compare)[0]
   return {
     on,
-    goals: began.map((kept) => ({
-      ...kept,
-      checkIn: said.find((one) => one.goalId === kept.goal.id) ?? null,
-    })),
+    goals: open.filter(({ goal }) => Temporal.PlainDate.compare(goal.startedOn, on) <= 0),
     openDates: openDates(speaker.now, speaker.clock, {
       backfillDays: speaker.policy.backfillDays,
       since: first ?? speaker.today,
@@ -52,8 +38,14 @@ export async function dateForCheckIn(
   speaker: Speaker,
   concerns: (goal: GoalOnDate) => boolean = () => true,
 ): Promise<DateToAnswer> {
-  const { goals } = await goalsOn(store, speaker, speaker.today)
-  const concerned = goals.filter(concerns)
-  const answered = concerned.length > 0 && concerned.every(({ checkIn }) => checkIn !== null)
-  return dateToAnswer(speaker.now, speaker.clock, () => answered)
+  const { now, clock } = speaker
+  // At any other time of day it makes no difference, and nothing is looked up.
+  const isAnswered = smallHoursDate(now, clock) !== null && (await hasAnswered())
+  return dateToAnswer(now, clock, () => isAnswered)
+
+  async function hasAnswered(): Promise<boolean> {
+    const { goals } = await goalsOn(store, speaker, speaker.today)
+    const concerned = goals.filter(concerns)
+    return concerned.length > 0 && concerned.every(({ checkIn }) => checkIn !== null)
+  }
 }

@@ -1,4 +1,4 @@
-import { createHmac, timingSafeEqual } from 'node:crypto'
+import { createHmac, createSecretKey, timingSafeEqual } from 'node:crypto'
 import type { ActionRef } from './action.ts'
 import { limits } from './limits.ts'
 
@@ -19,8 +19,10 @@ const signatureBytes = 9
 
 /** @param secret for this purpose alone; ids stop working when it changes. */
 export function createActionCodec(secret: Uint8Array): ActionCodec {
+  // Once: from bytes, every signature would first make a key object of its own.
+  const key = createSecretKey(secret)
   const sign = (signed: string): string =>
-    createHmac('sha256', secret)
+    createHmac('sha256', key)
       .update(signed)
       .digest()
       .subarray(0, signatureBytes)

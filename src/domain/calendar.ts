@@ -70,6 +70,38 @@ export function nextAt(
  * also where clocks are set back over midnight.
  */
 export function dateAt(now: Temporal.Instant, clock: DayClock): Temporal.PlainDate {
+  const key = `${clock.dayEnd} ${clock.zone}`
+  const known = latestDays.get(key)
+  if (known !== undefined && isWithin(now, known)) return known.date
+
+  const date = newestStarted(now, clock)
+  if (latestDays.size >= mostDays) latestDays.clear()
+  latestDays.set(key, {
+    date,
+    starts: dayStartsAt(date, clock),
+    ends: dayStartsAt(date.add({ days: 1 }), clock),
+  })
+  return date
+}
+
+interface Day {
+  readonly date: Temporal.PlainDate
+  readonly starts: Temporal.Instant
+  readonly ends: Temporal.Instant
+}
+
+/**
+ * The day that was found last for each clock. Looking for it is slow, and answers of one day ask for
+ * the same again and again. It is a fact of the clock, so that nothing can tell whether it was kept.
+ */
+const latestDays = new Map<string, Day>()
+/** More than there are clocks in use: some 600 zones, most of them with one day end. */
+const mostDays = 1000
+
+const isWithin = (now: Temporal.Instant, { starts, ends }: Day): boolean =>
+  Temporal.Instant.compare(starts, now) <= 0 && Temporal.Instant.compare(now, ends) < 0
+
+function newestStarted(now: Temporal.Instant, clock: DayClock): Temporal.PlainDate {
   // Clocks set back over midnight show the old date again when the new one has started already.
   let date = calendarDate(now, clock).add({ days: 1 })
   // A date that the zone skipped starts with the next one, so it is passed over here.

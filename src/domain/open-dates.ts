@@ -93,10 +93,13 @@ export function checkDate(
   { backfillDays, since }: Backfill,
 ): Result<Temporal.PlainDate, DateProblem> {
   const { compare } = Temporal.PlainDate
-  const newest = smallHoursDate(now, clock) ?? dateAt(now, clock)
+  const today = dateAt(now, clock)
+  const newest = smallHoursDate(now, clock) ?? today
 
   if (compare(on, newest) > 0) return failed('date-in-future')
   if (compare(on, since) < 0) return failed('date-before-start')
+  // Most answers are for today, and then there is nothing to look back for.
+  if (compare(on, today) >= 0) return ok(on)
   if (compare(on, oldestOpenDate(now, clock, backfillDays)) < 0) return failed('date-too-old')
   return ok(on)
 }

@@ -6,6 +6,7 @@ import { PrismaPGlite } from 'pglite-prisma-adapter'
 import type { Database } from './database.ts'
 import { DurableFiles, durableStart, syncParent, syncTree } from './durable-files.ts'
 import { PrismaClient } from './generated/client.ts'
+import { pipelined } from './pipelined.ts'
 import { StoreError } from './store-error.ts'
 
 /** Whether an embedded database has ever been made in this folder. */
@@ -55,15 +56,15 @@ const damaged = (folder: string, cause?: unknown) =>
 
 /** An embedded database that runs already. */
 export function onPglite(pglite: PGlite): Database {
-  const factory = new PrismaPGlite(pglite)
-  const prisma = new PrismaClient({ adapter: factory, errorFormat: 'minimal' })
+  const adapter = new PrismaPGlite(pipelined(pglite))
+  const prisma = new PrismaClient({ adapter, errorFormat: 'minimal' })
   const runScript = async (script: string) => {
     await pglite.exec(script)
   }
   return {
     prisma,
     // It has one connection, and its folder has one process.
-    whileMigrating: (work) => work({ factory, runScript }),
+    whileMigrating: (work) => work({ factory: new PrismaPGlite(pglite), runScript }),
     close: async () => {
       await prisma.$disconnect()
       await pglite.close()

@@ -25,6 +25,11 @@ export const sealedColumns: readonly SealedColumn[] = [
   },
   { table: 'PageMessage', column: 'body', key: id },
   {
+    table: 'SlackInstallation',
+    column: 'record',
+    key: [{ name: 'workspace', type: 'text' }],
+  },
+  {
     table: 'Setting',
     column: 'value',
     key: [{ name: 'key', type: 'text' }],

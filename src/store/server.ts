@@ -20,7 +20,8 @@ export async function openServer(url: string): Promise<Database> {
   await reach(config)
 
   const pool = openPool({ ...config, max: 10 })
-  const prisma = new PrismaClient({ adapter: new PrismaPg(pool), errorFormat: 'minimal' })
+  const adapter = new PrismaPg(pool, { statementNameGenerator: nameStatements() })
+  const prisma = new PrismaClient({ adapter, errorFormat: 'minimal' })
   return {
     prisma,
     whileMigrating: (work) => onOneConnection(config, work),
@@ -28,6 +29,21 @@ export async function openServer(url: string): Promise<Database> {
       await prisma.$disconnect()
       await pool.end()
     },
+  }
+}
+
+/** More than we have. Prisma varies some texts with their arguments: what comes later has no name. */
+const mostNames = 200
+
+/** A connection prepares what has a name once, and then runs it without reading its text again. */
+function nameStatements(): (query: { readonly sql: string }) => string {
+  const names = new Map<string, string>()
+  return ({ sql }) => {
+    const known = names.get(sql)
+    if (known !== undefined || names.size >= mostNames) return known ?? ''
+    const name = `s${names.size}`
+    names.set(sql, name)
+    return name
   }
 }
 

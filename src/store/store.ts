@@ -16,6 +16,7 @@ export interface Store {
   readonly checkIns: CheckIns
   readonly shares: Shares
   readonly page: PageLog
+  readonly installations: Installations
   readonly settings: Settings
   /**
    * Runs `work` in one transaction that holds this person's row, so that two requests of the same
@@ -38,7 +39,15 @@ export interface Acquaintance {
   readonly person: Person
   /** The name that the account goes by. */
   readonly name: string
-  readonly memberships: readonly { readonly group: Group; readonly role: Role }[]
+  /** The first joined first. */
+  readonly memberships: readonly Membership[]
+}
+
+export interface Membership {
+  readonly group: Group
+  readonly role: Role
+  /** Where the group lives, as `Groups.channels` gives it. */
+  readonly channels: readonly ChannelKey[]
 }
 
 export interface NewAccount {
@@ -73,6 +82,10 @@ export interface Groups {
   at(channel: ChannelKey): Promise<Group | null>
   /** The channels in which a group lives, in communities that we are still in. */
   channels(groupId: GroupId): Promise<readonly ChannelKey[]>
+  /** Every community of a door that a group was ever set up in. */
+  communities(
+    door: Door,
+  ): Promise<readonly { readonly community: string; readonly isRemoved: boolean }[]>
   /** We were removed from a community (`at`), or are back in it (`null`). Unknown: nothing. */
   markRemoved(community: CommunityKey, at: Temporal.Instant | null): Promise<void>
   /** A channel is no more: the group it belonged to no longer lives there. */
@@ -87,11 +100,31 @@ export interface KeptGoal {
   readonly sharedWith: readonly GroupId[]
 }
 
+export interface GoalOnDate extends KeptGoal {
+  /** What was said for the date, if anything. */
+  readonly checkIn: CheckIn | null
+}
+
+export interface GoalHistory extends KeptGoal {
+  /** All that was said, oldest first. */
+  readonly checkIns: readonly CheckIn[]
+  /** First dates of the runs that the member began, oldest first; never empty. */
+  readonly runStarts: readonly Temporal.PlainDate[]
+}
+
 export interface Goals {
   /** `null` when there is none, and also when it is somebody else's. */
   get(personId: PersonId, goalId: GoalId): Promise<KeptGoal | null>
   /** All goals of a person, the open ones first, each part in the order of creation. */
   of(personId: PersonId): Promise<readonly KeptGoal[]>
+  /** As `get`, with what was said for one date. */
+  getOn(personId: PersonId, goalId: GoalId, on: Temporal.PlainDate): Promise<GoalOnDate | null>
+  /** The open goals of a person in the order of creation, with what was said for one date. */
+  openOn(personId: PersonId, on: Temporal.PlainDate): Promise<readonly GoalOnDate[]>
+  /** As `get`, with everything that was ever said. */
+  history(personId: PersonId, goalId: GoalId): Promise<GoalHistory | null>
+  /** The open goals of a person in the order of creation, with everything that was ever said. */
+  openHistories(personId: PersonId): Promise<readonly GoalHistory[]>
   countOpen(personId: PersonId): Promise<number>
   /** Adds the goal and its first run. `false`, and nothing changed, when the id is known. */
   add(goal: Goal, at: Temporal.Instant): Promise<boolean>
@@ -99,8 +132,6 @@ export interface Goals {
   update(goal: Goal): Promise<void>
   share(goalId: GoalId, groupId: GroupId, at: Temporal.Instant): Promise<void>
   unshare(goalId: GoalId, groupId: GroupId): Promise<void>
-  /** First dates of the runs that the member began, oldest first; never empty for a kept goal. */
-  runStarts(goalId: GoalId): Promise<readonly Temporal.PlainDate[]>
 }
 
 export interface CheckIns {
@@ -108,22 +139,6 @@ export interface CheckIns {
   put(checkIn: CheckIn): Promise<void>
   /** Of one goal, oldest first. */
   of(goalId: GoalId): Promise<readonly CheckIn[]>
-  /** Of several goals, from `from` to `to`, both included. */
-  between(
-    goalIds: readonly GoalId[],
-    from: Temporal.PlainDate,
-    to: Temporal.PlainDate,
-  ): Promise<readonly CheckIn[]>
-  /**
-   * What recording an answer needs, in one query: the goal, and the check-ins of the given dates.
-   * `null` as for `Goals.get`.
-   */
-  around(
-    personId: PersonId,
-    goalId: GoalId,
-    from: Temporal.PlainDate,
-    to: Temporal.PlainDate,
-  ): Promise<(KeptGoal & { readonly checkIns: readonly CheckIn[] }) | null>
 }
 
 /** What a member chose to tell a group of one goal's date. */
@@ -156,6 +171,14 @@ export interface PageLog {
   remove(id: string): Promise<void>
   /** The newest `most` messages of a channel, oldest first. */
   latest(channelId: string, most: number): Promise<readonly PageMessage[]>
+}
+
+/** What Slack gave us when somebody installed the bot in a workspace: one sealed text each. */
+export interface Installations {
+  get(workspace: string): Promise<string | null>
+  /** Adds it, or replaces an earlier one. */
+  put(workspace: string, record: string, at: Temporal.Instant): Promise<void>
+  remove(workspace: string): Promise<void>
 }
 
 export interface Settings {

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { answerStates } from '#domain/check-in.ts'
 import { anyAmount, anyDate, anyInstant } from '../support/arbitraries.ts'
 import { aCheckIn, date, instant } from '../support/builders.ts'
-import { addGoal, addGroup, addPerson, newGoalId, writtenAt } from '../support/household.ts'
+import { addGoal, addPerson, newGoalId, writtenAt } from '../support/household.ts'
 import { plain } from '../support/plain.ts'
 import { onEveryDatabase } from '../support/store.ts'
 
@@ -29,8 +29,8 @@ onEveryDatabase((kept) => {
       fc.asyncProperty(anyCheckIn, async (checkIn) => {
         await kept.store.checkIns.put(checkIn)
 
-        const found = await kept.store.checkIns.between([goal.id], checkIn.on, checkIn.on)
-        expect(plain(found)).toEqual(plain([checkIn]))
+        const found = await kept.store.goals.getOn(ann.id, goal.id, checkIn.on)
+        expect(plain(found?.checkIn)).toEqual(plain(checkIn))
       }),
       { numRuns: 60 },
     )
@@ -83,65 +83,5 @@ onEveryDatabase((kept) => {
     const dates = (await kept.store.checkIns.of(goalId)).map(({ on }) => on.toString())
 
     expect(dates).toEqual(['2026-02-28', '2026-03-09', '2026-03-10'])
-  })
-
-  test('a range includes both its ends, and only the goals that were asked for', async () => {
-    const ann = await addPerson(kept.store, 'ann')
-    const [walk, read, sleep] = await Promise.all(
-      ['walk', 'read', 'sleep'].map((title) => addGoal(kept.store, ann, { title })),
-    )
-    if (!(walk && read && sleep)) throw new Error('three goals were added')
-    for (const { id: goalId } of [walk, read, sleep]) {
-      for (const on of ['2026-03-01', '2026-03-02', '2026-03-03', '2026-03-04']) {
-        await kept.store.checkIns.put(aCheckIn({ goalId, on: date(on) }))
-      }
-    }
-
-    const found = await kept.store.checkIns.between(
-      [walk.id, read.id],
-      date('2026-03-02'),
-      date('2026-03-03'),
-    )
-
-    expect(found.map(({ on }) => on.toString())).toEqual([
-      '2026-03-02',
-      '2026-03-02',
-      '2026-03-03',
-      '2026-03-03',
-    ])
-    expect(new Set(found.map(({ goalId }) => goalId))).toEqual(new Set([walk.id, read.id]))
-    expect(await kept.store.checkIns.between([], date('2026-03-02'), date('2026-03-03'))).toEqual(
-      [],
-    )
-  })
-
-  test('around a date stand the goal, its groups and the check-ins of those dates', async () => {
-    const ann = await addPerson(kept.store, 'ann')
-    const harbour = await addGroup(kept.store, 'harbour')
-    const goal = await addGoal(kept.store, ann, { mode: 'target' })
-    await kept.store.goals.share(goal.id, harbour.id, writtenAt)
-    const said = (on: string, hours: number) =>
-      aCheckIn({ goalId: goal.id, on: date(on), amount: 0.1, at: writtenAt.add({ hours }) })
-    const first = { ...said('2026-03-03', 2), note: 'rain' }
-    const last = said('2026-03-05', 1)
-    for (const checkIn of [last, said('2026-03-06', 0), first, said('2026-03-02', 3)]) {
-      await kept.store.checkIns.put(checkIn)
-    }
-
-    const around = await kept.store.checkIns.around(ann.id, goal.id, first.on, last.on)
-
-    expect(plain(around)).toEqual(
-      plain({ goal, sharedWith: [harbour.id], checkIns: [first, last] }),
-    )
-  })
-
-  test("around somebody else's goal there is nothing", async () => {
-    const ann = await addPerson(kept.store, 'ann')
-    const ben = await addPerson(kept.store, 'ben')
-    const goal = await addGoal(kept.store, ann)
-
-    const day = goal.startedOn
-    expect(await kept.store.checkIns.around(ben.id, goal.id, day, day)).toBeNull()
-    expect(await kept.store.checkIns.around(ann.id, newGoalId(), day, day)).toBeNull()
   })
 })

@@ -1,12 +1,16 @@
 import fc from 'fast-check'
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
+import type { Goal } from '#domain/goal.ts'
 import { anyGoal } from '../support/arbitraries.ts'
-import { aGoal, date } from '../support/builders.ts'
+import { aCheckIn, aGoal, date } from '../support/builders.ts'
 import { addGoal, addGroup, addPerson, newGoalId, writtenAt } from '../support/household.ts'
 import { plain } from '../support/plain.ts'
 import { onEveryDatabase } from '../support/store.ts'
 
 onEveryDatabase((kept) => {
+  const runStarts = async ({ personId, id }: Goal) =>
+    (await kept.store.goals.history(personId, id))?.runStarts
+
   test('any goal comes back as it was added', async () => {
     const owner = await addPerson(kept.store, 'ann')
 
@@ -42,7 +46,7 @@ onEveryDatabase((kept) => {
 
     const found = await kept.store.goals.get(ann.id, goal.id)
     expect(plain(found?.goal)).toEqual(plain(goal))
-    expect(plain(await kept.store.goals.runStarts(goal.id))).toEqual(['2026-03-02'])
+    expect(plain(await runStarts(goal))).toEqual(['2026-03-02'])
   })
 
   test("somebody else's goal is not there, and cannot be changed", async () => {
@@ -99,7 +103,7 @@ onEveryDatabase((kept) => {
 
     await kept.store.goals.update({ ...goal, startedOn: date('2026-02-01') })
 
-    expect(plain(await kept.store.goals.runStarts(goal.id))).toEqual(['2026-02-01'])
+    expect(plain(await runStarts(goal))).toEqual(['2026-02-01'])
   })
 
   test('later runs stay where they began', async () => {
@@ -110,7 +114,7 @@ onEveryDatabase((kept) => {
 
     await kept.store.goals.update({ ...goal, startedOn: date('2026-02-01') })
 
-    expect(plain(await kept.store.goals.runStarts(goal.id))).toEqual(['2026-02-01', '2026-03-20'])
+    expect(plain(await runStarts(goal))).toEqual(['2026-02-01', '2026-03-20'])
   })
 
   test('a goal is shared with each group once, until it is not', async () => {
@@ -128,5 +132,83 @@ onEveryDatabase((kept) => {
     await kept.store.goals.unshare(goal.id, harbour.id)
     await kept.store.goals.unshare(goal.id, harbour.id)
     expect(await sharedWith()).toEqual([tuesday.id])
+  })
+  describe('with what was said', () => {
+    const said = (goal: Goal, on: string, hours: number) =>
+      aCheckIn({ goalId: goal.id, on: date(on), note: 'rain', at: writtenAt.add({ hours }) })
+
+    test('of one date: the goal, its groups, and the check-in if there is one', async () => {
+      const ann = await addPerson(kept.store, 'ann')
+      const harbour = await addGroup(kept.store, 'harbour')
+      const goal = await addGoal(kept.store, ann, { mode: 'target' })
+      await kept.store.goals.share(goal.id, harbour.id, writtenAt)
+      const checkIn = { ...said(goal, '2026-03-03', 1), amount: 0.1 }
+      await kept.store.checkIns.put(checkIn)
+
+      const answered = await kept.store.goals.getOn(ann.id, goal.id, date('2026-03-03'))
+      const empty = await kept.store.goals.getOn(ann.id, goal.id, date('2026-03-04'))
+
+      const shared = { goal, sharedWith: [harbour.id] }
+      expect(plain(answered)).toEqual(plain({ ...shared, checkIn }))
+      expect(plain(empty)).toEqual(plain({ ...shared, checkIn: null }))
+    })
+
+    test('of one date: every open goal in the order of creation, each with its own', async () => {
+      const ann = await addPerson(kept.store, 'ann')
+      const add = async (title: string, hours: number, finishedOn: Goal['finishedOn'] = null) => {
+        const goal = aGoal({ id: newGoalId(), personId: ann.id, title, finishedOn })
+        await kept.store.goals.add(goal, writtenAt.add({ hours }))
+        return goal
+      }
+      const second = await add('second', 2)
+      const finished = await add('finished', 0, date('2026-03-05'))
+      const first = await add('first', 1)
+      await addGoal(kept.store, await addPerson(kept.store, 'ben'))
+      const checkIns = [said(second, '2026-03-03', 1), said(finished, '2026-03-03', 2)]
+      for (const checkIn of [...checkIns, said(first, '2026-03-02', 3)])
+        await kept.store.checkIns.put(checkIn)
+
+      const found = await kept.store.goals.openOn(ann.id, date('2026-03-03'))
+
+      expect(plain(found)).toEqual(
+        plain([
+          { goal: first, sharedWith: [], checkIn: null },
+          { goal: second, sharedWith: [], checkIn: checkIns[0] },
+        ]),
+      )
+    })
+
+    test('ever: the check-ins, oldest first in whatever order they were said, and the runs', async () => {
+      const ann = await addPerson(kept.store, 'ann')
+      const goal = await addGoal(kept.store, ann)
+      const untouched = aGoal({ id: newGoalId(), personId: ann.id, title: 'Read' })
+      await kept.store.goals.add(untouched, writtenAt.add({ hours: 1 }))
+      await addGoal(kept.store, ann, { finishedOn: date('2026-03-05') })
+      const startOn = new Date('2026-03-20')
+      await kept.database.prisma.run.create({ data: { goalId: goal.id, startOn } })
+      const dates = ['2026-03-09', '2026-02-28', '2026-03-10']
+      for (const on of dates) await kept.store.checkIns.put(said(goal, on, 1))
+
+      const history = await kept.store.goals.history(ann.id, goal.id)
+      const histories = await kept.store.goals.openHistories(ann.id)
+
+      expect(history?.checkIns.map(({ on }) => on.toString())).toEqual(dates.toSorted())
+      expect(plain(history?.checkIns[0])).toEqual(plain(said(goal, '2026-02-28', 1)))
+      expect(plain(history?.runStarts)).toEqual(['2026-03-02', '2026-03-20'])
+      const nothing = { goal: untouched, sharedWith: [], checkIns: [], runStarts: ['2026-03-02'] }
+      expect(plain(histories)).toEqual(plain([history, nothing]))
+    })
+
+    test("somebody else's goal is not there", async () => {
+      const ann = await addPerson(kept.store, 'ann')
+      const ben = await addPerson(kept.store, 'ben')
+      const goal = await addGoal(kept.store, ann)
+
+      expect(await kept.store.goals.getOn(ben.id, goal.id, goal.startedOn)).toBeNull()
+      expect(await kept.store.goals.getOn(ann.id, newGoalId(), goal.startedOn)).toBeNull()
+      expect(await kept.store.goals.history(ben.id, goal.id)).toBeNull()
+      expect(await kept.store.goals.openOn(ben.id, goal.startedOn)).toEqual([])
+      expect(await kept.store.goals.openHistories(ben.id)).toEqual([])
+    })
   })
 })

@@ -75,7 +75,9 @@ onEveryDatabase((kept) => {
     await kept.store.groups.join(ann.id, group.id, 'moderator', writtenAt.add({ hours: 1 }))
 
     const known = await kept.store.people.byAccount(accountOf('ann'))
-    expect(known?.memberships).toEqual([{ group, role: 'moderator' }])
+    expect(known?.memberships).toEqual([
+      { group, role: 'moderator', channels: [channelOf('harbour')] },
+    ])
     const [membership] = await kept.database.prisma.membership.findMany()
     expect(membership?.joinedAt.toISOString()).toBe('2026-03-02T18:00:00.000Z')
   })
@@ -95,6 +97,23 @@ onEveryDatabase((kept) => {
 
     await kept.store.groups.markRemoved(place, null)
     expect(await kept.store.groups.channels(group.id)).toEqual([place])
+  })
+
+  test('the communities of a door are told, with those that we were removed from', async () => {
+    const { door, community } = channelOf('harbour')
+    await addGroup(kept.store, 'harbour')
+    await addGroup(kept.store, 'tuesday')
+    const elsewhere = aGroup({ communityId: asId('00000000-0000-4000-8000-00000000000d') })
+    await kept.store.groups.add(elsewhere, { door, community: 'T2', channel: 'c' }, writtenAt)
+    const other = aGroup({ communityId: asId('00000000-0000-4000-8000-00000000000e') })
+    await kept.store.groups.add(other, { door: 'web', community, channel: 'c' }, writtenAt)
+
+    await kept.store.groups.markRemoved({ door, community: 'T2' }, writtenAt)
+
+    expect(await kept.store.groups.communities(door)).toEqual([
+      { community, isRemoved: false },
+      { community: 'T2', isRemoved: true },
+    ])
   })
 
   test('a channel that is gone is forgotten, and the group stays', async () => {

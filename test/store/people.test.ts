@@ -1,6 +1,14 @@
 import { expect, test } from 'vitest'
 import { time, zone } from '../support/builders.ts'
-import { accountOf, addGroup, addPerson, aPerson, writtenAt } from '../support/household.ts'
+import {
+  accountOf,
+  addGroup,
+  addMember,
+  addPerson,
+  aPerson,
+  channelOf,
+  writtenAt,
+} from '../support/household.ts'
 import { plain } from '../support/plain.ts'
 import { onEveryDatabase } from '../support/store.ts'
 
@@ -72,9 +80,22 @@ onEveryDatabase((kept) => {
     const known = await kept.store.people.byAccount(accountOf('ann'))
 
     expect(known?.memberships).toEqual([
-      { group: tuesday, role: 'supporter' },
-      { group: harbour, role: 'member' },
+      { group: tuesday, role: 'supporter', channels: [channelOf('tuesday')] },
+      { group: harbour, role: 'member', channels: [channelOf('harbour')] },
     ])
+  })
+
+  test('a group comes with every channel it lives in, where we still are', async () => {
+    const harbour = await addGroup(kept.store, 'harbour')
+    await kept.store.groups.add(harbour, channelOf('annexe'), writtenAt)
+    await addMember(kept.store, 'ann', harbour)
+    const channels = async () =>
+      (await kept.store.people.byAccount(accountOf('ann')))?.memberships.map((one) => one.channels)
+
+    expect(await channels()).toEqual([[channelOf('annexe'), channelOf('harbour')]])
+
+    await kept.store.groups.markRemoved(channelOf('harbour'), writtenAt)
+    expect(await channels()).toEqual([[]])
   })
 
   test('a new name is the one that the account goes by', async () => {

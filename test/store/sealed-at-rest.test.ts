@@ -23,6 +23,7 @@ async function writeAll(store: Store): Promise<void> {
   await store.checkIns.put(aCheckIn({ goalId: goal.id, note: `The ${marker} is out` }))
   const body = { text: `Look, a ${marker}` }
   await store.page.put({ id: randomUUID(), channelId: 'harbour', sentAt: writtenAt, body })
+  await store.installations.put('T1', `a token of ${marker}`, writtenAt)
   await store.settings.set(plainMarker, plainMarker)
 }
 

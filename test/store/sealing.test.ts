@@ -17,6 +17,13 @@ describe('sealing', () => {
     )
   })
 
+  test('a text opens that was sealed long ago', async () => {
+    const sealed =
+      'v1.aesgcm256.5001abc7.ze--wKZ9t1lbOZBv.OoUq9ysL6Nq-nBuPvHY9kELuFNmluNNYMpG4Af2uGk050XvKveBGGx-uGtuOEA=='
+
+    expect(await sealer.open(sealed)).toBe('It rained, and I went — 👍')
+  })
+
   test('the same text is never sealed alike', async () => {
     expect(await sealer.seal('rain')).not.toBe(await sealer.seal('rain'))
   })

@@ -1,15 +1,13 @@
 import { Temporal } from 'temporal-polyfill'
 import type { AnswerState, CheckIn } from '#domain/check-in.ts'
-import { asId, type GoalId } from '#domain/id.ts'
-import { Prisma } from '../generated/client.ts'
+import { asId } from '#domain/id.ts'
 import { openOptional, sealOptional } from '../sealing.ts'
 import type { CheckIns } from '../store.ts'
 import type { Tools } from './client.ts'
 import { fromInstant } from './convert.ts'
-import { type GoalRow, goalColumns, toKeptGoal } from './goals.ts'
 
 /** As PostgreSQL writes a check-in as JSON: dates and instants in ISO 8601. */
-interface CheckInJson {
+export interface CheckInJson {
   readonly goalId: string
   readonly on: string
   readonly state: string
@@ -18,7 +16,7 @@ interface CheckInJson {
   readonly at: string
 }
 
-async function toCheckIn({ sealer }: Tools, row: CheckInJson): Promise<CheckIn> {
+export async function toCheckIn({ sealer }: Tools, row: CheckInJson): Promise<CheckIn> {
   return {
     goalId: asId(row.goalId),
     on: Temporal.PlainDate.from(row.on),
@@ -41,34 +39,11 @@ export const checkInsOn = (tools: Tools): CheckIns => ({
         state = EXCLUDED.state, amount = EXCLUDED.amount, note = EXCLUDED.note, at = EXCLUDED.at`
   },
 
-  of: (goalId) => read(tools, Prisma.sql`c."goalId" = ${goalId}::uuid`),
-
-  between: (goalIds: readonly GoalId[], from, to) =>
-    read(
-      tools,
-      Prisma.sql`c."goalId" = ANY(${[...goalIds]}::uuid[])
-        AND c."on" BETWEEN ${from.toString()}::date AND ${to.toString()}::date`,
-    ),
-
-  around: async (personId, goalId, from, to) => {
-    const rows = await tools.db.$queryRaw<(GoalRow & { checkIns: CheckInJson[] })[]>`
-      SELECT ${goalColumns},
-        (SELECT coalesce(json_agg(c ORDER BY c."on"), '[]') FROM "CheckIn" c
-          WHERE c."goalId" = g.id
-            AND c."on" BETWEEN ${from.toString()}::date AND ${to.toString()}::date) AS "checkIns"
-      FROM "Goal" g
-      WHERE g.id = ${goalId}::uuid AND g."personId" = ${personId}::uuid`
-    const row = rows[0]
-    if (row === undefined) return null
-    const checkIns = await Promise.all(row.checkIns.map((checkIn) => toCheckIn(tools, checkIn)))
-    return { ...(await toKeptGoal(tools, row)), checkIns }
+  // One JSON value is read several times faster than the same rows, column by column.
+  of: async (goalId) => {
+    const rows = await tools.db.$queryRaw<{ checkIns: CheckInJson[] }[]>`
+      SELECT coalesce(json_agg(c ORDER BY c."on"), '[]') AS "checkIns"
+      FROM "CheckIn" c WHERE c."goalId" = ${goalId}::uuid`
+    return await Promise.all((rows[0]?.checkIns ?? []).map((row) => toCheckIn(tools, row)))
   },
 })
-
-/** One JSON value is read several times faster than the same rows, column by column. */
-async function read(tools: Tools, where: Prisma.Sql): Promise<readonly CheckIn[]> {
-  const rows = await tools.db.$queryRaw<{ checkIns: CheckInJson[] }[]>`
-    SELECT coalesce(json_agg(c ORDER BY c."on", c."goalId"), '[]') AS "checkIns"
-    FROM "CheckIn" c WHERE ${where}`
-  return await Promise.all((rows[0]?.checkIns ?? []).map((row) => toCheckIn(tools, row)))
-}

@@ -3,11 +3,12 @@ import type { Cadence, EarlierCadence, Goal, Mode } from '#domain/goal.ts'
 import { asId } from '#domain/id.ts'
 import { Prisma } from '../generated/client.ts'
 import { openOptional, sealOptional } from '../sealing.ts'
-import type { Goals, KeptGoal } from '../store.ts'
+import type { GoalHistory, GoalOnDate, Goals, KeptGoal } from '../store.ts'
+import { type CheckInJson, toCheckIn } from './check-ins.ts'
 import type { Tools } from './client.ts'
 import { fromInstant, toPlainDate } from './convert.ts'
 
-export interface GoalRow {
+interface GoalRow {
   readonly id: string
   readonly personId: string
   readonly mode: string
@@ -22,12 +23,64 @@ export interface GoalRow {
   readonly sharedWith: readonly string[]
 }
 
-/** The columns of a `GoalRow`, from "Goal" as `g`. */
-export const goalColumns = Prisma.sql`
-  g.id, g."personId", g.mode, g.title, g.cadence, g."earlierCadences", g."targetAmount", g."targetUnit", g."targetBy",
-  g."startedOn", g."finishedOn",
-  ARRAY(SELECT s."groupId"::text FROM "GoalShare" s WHERE s."goalId" = g.id
-    ORDER BY s."sharedAt", s."groupId") AS "sharedWith"`
+const one = (personId: string, goalId: string): Prisma.Sql =>
+  Prisma.sql`g.id = ${goalId}::uuid AND g."personId" = ${personId}::uuid`
+const all = (personId: string): Prisma.Sql => Prisma.sql`g."personId" = ${personId}::uuid`
+const open = (personId: string): Prisma.Sql =>
+  Prisma.sql`g."personId" = ${personId}::uuid AND g."finishedOn" IS NULL`
+
+/** Reads goals in one statement: the open ones first, each part in the order of creation. */
+function read<More = unknown>(
+  { db }: Tools,
+  which: Prisma.Sql,
+  more = Prisma.empty,
+): Promise<readonly (GoalRow & More)[]> {
+  return db.$queryRaw<(GoalRow & More)[]>`
+    SELECT g.id, g."personId", g.mode, g.title, g.cadence, g."earlierCadences", g."targetAmount",
+      g."targetUnit", g."targetBy", g."startedOn", g."finishedOn",
+      ARRAY(SELECT s."groupId"::text FROM "GoalShare" s WHERE s."goalId" = g.id
+        ORDER BY s."sharedAt", s."groupId") AS "sharedWith"
+      ${more}
+    FROM "Goal" g WHERE ${which}
+    ORDER BY g."finishedOn" IS NOT NULL, g."createdAt", g.id`
+}
+
+async function readOn(
+  tools: Tools,
+  which: Prisma.Sql,
+  on: Temporal.PlainDate,
+): Promise<readonly GoalOnDate[]> {
+  const rows = await read<{ checkIn: CheckInJson | null }>(
+    tools,
+    which,
+    Prisma.sql`, (SELECT to_json(c) FROM "CheckIn" c
+      WHERE c."goalId" = g.id AND c."on" = ${on.toString()}::date) AS "checkIn"`,
+  )
+  return await Promise.all(
+    rows.map(async (row) => ({
+      ...(await toKeptGoal(tools, row)),
+      checkIn: row.checkIn === null ? null : await toCheckIn(tools, row.checkIn),
+    })),
+  )
+}
+
+async function readHistories(tools: Tools, which: Prisma.Sql): Promise<readonly GoalHistory[]> {
+  const rows = await read<{ checkIns: CheckInJson[]; runStarts: string[] }>(
+    tools,
+    which,
+    Prisma.sql`, (SELECT coalesce(json_agg(c ORDER BY c."on"), '[]') FROM "CheckIn" c
+        WHERE c."goalId" = g.id) AS "checkIns",
+      ARRAY(SELECT r."startOn"::text FROM "Run" r WHERE r."goalId" = g.id
+        ORDER BY r."startOn") AS "runStarts"`,
+  )
+  return await Promise.all(
+    rows.map(async (row) => ({
+      ...(await toKeptGoal(tools, row)),
+      checkIns: await Promise.all(row.checkIns.map((checkIn) => toCheckIn(tools, checkIn))),
+      runStarts: row.runStarts.map((date) => Temporal.PlainDate.from(date)),
+    })),
+  )
+}
 
 /** As JSON keeps it: a Temporal date writes itself as YYYY-MM-DD. */
 interface KeptCadence {
@@ -40,7 +93,7 @@ const toEarlierCadence = ({ cadence, until }: KeptCadence): EarlierCadence => ({
   until: Temporal.PlainDate.from(until),
 })
 
-export async function toKeptGoal({ sealer }: Tools, row: GoalRow): Promise<KeptGoal> {
+async function toKeptGoal({ sealer }: Tools, row: GoalRow): Promise<KeptGoal> {
   const common = {
     id: asId<Goal['id']>(row.id),
     personId: asId<Goal['personId']>(row.personId),
@@ -64,19 +117,24 @@ export async function toKeptGoal({ sealer }: Tools, row: GoalRow): Promise<KeptG
 
 export const goalsOn = (tools: Tools): Goals => ({
   get: async (personId, goalId) => {
-    const rows = await tools.db.$queryRaw<GoalRow[]>`
-      SELECT ${goalColumns} FROM "Goal" g
-      WHERE g.id = ${goalId}::uuid AND g."personId" = ${personId}::uuid`
-    return rows[0] === undefined ? null : await toKeptGoal(tools, rows[0])
+    const [row] = await read(tools, one(personId, goalId))
+    return row === undefined ? null : await toKeptGoal(tools, row)
   },
 
   of: async (personId) => {
-    const rows = await tools.db.$queryRaw<GoalRow[]>`
-      SELECT ${goalColumns} FROM "Goal" g
-      WHERE g."personId" = ${personId}::uuid
-      ORDER BY g."finishedOn" IS NOT NULL, g."createdAt", g.id`
+    const rows = await read(tools, all(personId))
     return await Promise.all(rows.map((row) => toKeptGoal(tools, row)))
   },
+
+  getOn: async (personId, goalId, on) =>
+    (await readOn(tools, one(personId, goalId), on))[0] ?? null,
+
+  openOn: (personId, on) => readOn(tools, open(personId), on),
+
+  history: async (personId, goalId) =>
+    (await readHistories(tools, one(personId, goalId)))[0] ?? null,
+
+  openHistories: (personId) => readHistories(tools, open(personId)),
 
   countOpen: (personId) => tools.db.goal.count({ where: { personId, finishedOn: null } }),
 
@@ -126,11 +184,6 @@ export const goalsOn = (tools: Tools): Goals => ({
 
   unshare: async (goalId, groupId) => {
     await tools.db.goalShare.deleteMany({ where: { goalId, groupId } })
-  },
-
-  runStarts: async (goalId) => {
-    const runs = await tools.db.run.findMany({ where: { goalId }, orderBy: { startOn: 'asc' } })
-    return runs.map((run) => toPlainDate(run.startOn))
   },
 })
 

@@ -31,6 +31,15 @@ export async function toGroup({ sealer }: Tools, row: GroupRow): Promise<Group> 
   }
 }
 
+export interface ChannelRow {
+  readonly door: string
+  readonly community: string
+  readonly channel: string
+}
+
+// The column's type has the same words as Door.
+export const toChannelKey = (row: ChannelRow): ChannelKey => ({ ...row, door: row.door as Door })
+
 export const groupsOn = (tools: Tools): Groups => ({
   // The channel goes first: only who gets it adds a group. Foreign keys are checked at the end.
   add: async (group, lives, at) => {
@@ -67,13 +76,24 @@ export const groupsOn = (tools: Tools): Groups => ({
   },
 
   channels: async (groupId) => {
-    const rows = await tools.db.$queryRaw<{ door: string; community: string; channel: string }[]>`
+    const rows = await tools.db.$queryRaw<ChannelRow[]>`
       SELECT m.door, m."externalId" AS community, c."externalId" AS channel
       FROM "Channel" c JOIN "Community" m ON m.id = c."communityId"
       WHERE c."groupId" = ${groupId}::uuid AND m."removedAt" IS NULL
       ORDER BY c."externalId"`
-    // The column's type has the same words as Door.
-    return rows.map((row): ChannelKey => ({ ...row, door: row.door as Door }))
+    return rows.map(toChannelKey)
+  },
+
+  communities: async (door) => {
+    const rows = await tools.db.community.findMany({
+      where: { door },
+      select: { externalId: true, removedAt: true },
+      orderBy: { externalId: 'asc' },
+    })
+    return rows.map(({ externalId, removedAt }) => ({
+      community: externalId,
+      isRemoved: removedAt !== null,
+    }))
   },
 
   markRemoved: async ({ door, community }, at) => {

@@ -6,7 +6,7 @@ import type { Language, Person } from '#domain/person.ts'
 import type { People } from '../store.ts'
 import type { Tools } from './client.ts'
 import { fromInstant } from './convert.ts'
-import { type GroupRow, toGroup } from './groups.ts'
+import { type ChannelRow, type GroupRow, toChannelKey, toGroup } from './groups.ts'
 
 interface PersonRow {
   readonly personId: string
@@ -18,15 +18,24 @@ interface PersonRow {
 }
 
 /** One row for each membership; a person without any has one row with nothing of a group. */
-type AcquaintanceRow = PersonRow &
-  ((GroupRow & { readonly role: string }) | { readonly role: null })
+type AcquaintanceRow = PersonRow & (MembershipRow | { readonly role: null })
+
+interface MembershipRow extends GroupRow {
+  readonly role: string
+  readonly channels: readonly ChannelRow[]
+}
 
 export const peopleOn = (tools: Tools): People => ({
   byAccount: async (key) => {
     const rows = await tools.db.$queryRaw<AcquaintanceRow[]>`
       SELECT p.id AS "personId", p.zone AS "personZone", p."dayEnd", p."promptTime", p.language,
         a.name AS "accountName", m.role,
-        g.id, g."communityId", g.name, g.kind, g.focus, g.zone, g."firstWeekday", g."backfillDays"
+        g.id, g."communityId", g.name, g.kind, g.focus, g.zone, g."firstWeekday", g."backfillDays",
+        (SELECT coalesce(json_agg(json_build_object(
+            'door', o.door, 'community', o."externalId", 'channel', c."externalId"
+          ) ORDER BY c."externalId"), '[]')
+          FROM "Channel" c JOIN "Community" o ON o.id = c."communityId"
+          WHERE c."groupId" = g.id AND o."removedAt" IS NULL) AS channels
       FROM "Account" a
       JOIN "Person" p ON p.id = a."personId"
       LEFT JOIN "Membership" m ON m."personId" = p.id
@@ -45,6 +54,7 @@ export const peopleOn = (tools: Tools): People => ({
           group: await toGroup(tools, row),
           // The column's type has the same words as Role.
           role: row.role as Role,
+          channels: row.channels.map(toChannelKey),
         })),
       ),
     }

@@ -6,6 +6,7 @@ import { checkInsOn } from './check-ins.ts'
 import type { Tools } from './client.ts'
 import { goalsOn } from './goals.ts'
 import { groupsOn } from './groups.ts'
+import { installationsOn } from './installations.ts'
 import { pageLogOn } from './page-log.ts'
 import { peopleOn } from './people.ts'
 import { settingsOn } from './settings.ts'
@@ -37,6 +38,7 @@ const partsOn = (tools: Tools) => ({
   checkIns: checkInsOn(tools),
   shares: sharesOn(tools),
   page: pageLogOn(tools),
+  installations: installationsOn(tools),
   settings: settingsOn(tools),
 })
 

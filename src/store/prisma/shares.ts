@@ -21,7 +21,7 @@ export const sharesOn = (tools: Tools): Shares => ({
       VALUES (${share.id}::uuid, ${share.personId}::uuid, ${share.groupId}::uuid,
         ${share.goalId}::uuid, ${share.on.toString()}::date, ${fromInstant(share.sharedAt)}::timestamptz)
       ON CONFLICT ("groupId", "goalId", "on") DO UPDATE SET "on" = EXCLUDED."on"
-      RETURNING *`
+      RETURNING id, "personId", "groupId", "goalId", "on", "sharedAt", "postedAt"`
     const row = rows[0]
     if (row === undefined) throw new Error('the share that was written is not there')
     return { ...toShare(row), posted: row.postedAt !== null }
