@@ -5,7 +5,7 @@ import { idForAct } from '#app/once.ts'
 import type { Invocation } from '#chat/invocation.ts'
 import type { Messenger, Place } from '#chat/messenger.ts'
 import { asId, type GoalId, type GroupId, isUuid } from '#domain/id.ts'
-import type { Store } from '#store/store.ts'
+import type { CommunityKey, Store } from '#store/store.ts'
 import { type Words, wordsIn } from '#words/words.ts'
 
 /** What every command has to work with: who speaks, in which words, and what is kept. */
@@ -16,6 +16,8 @@ export interface Context {
   readonly messenger: Messenger
   /** The channel they are in, or `null` in a direct message. */
   readonly place: Place | null
+  /** The community they are in, also where they are in none of its channels. */
+  readonly community: CommunityKey | null
   /** Whether they may do what moderators of this group do. */
   readonly isModerator: boolean
   /** Names this one act of the person, as a UUID: what it creates, it creates once. */
@@ -33,7 +35,7 @@ export async function makeContext(
   house: House,
   invocation: Omit<Invocation, 'said'>,
 ): Promise<Context> {
-  const { account, name, place } = invocation
+  const { account, name, place, community } = invocation
   const { store, messenger } = house
   const speaker = await meetPerson(store, { account, name, place, now: house.now() })
   const once = idForAct(speaker.person.id, invocation.once, 'act')
@@ -43,6 +45,7 @@ export async function makeContext(
     store,
     messenger,
     place,
+    community: community === null ? null : { door: account.door, community },
     isModerator: invocation.manages || speaker.role === 'moderator',
     once,
   }
@@ -58,7 +61,11 @@ export const carried = {
     .string()
     .refine(isUuid)
     .transform(asId<GroupId>),
-  date: z.iso.date().transform((text) => Temporal.PlainDate.from(text)),
+  // No calendar that is kept here has a year 0.
+  date: z.iso
+    .date()
+    .refine((text) => !text.startsWith('0000'))
+    .transform((text) => Temporal.PlainDate.from(text)),
   page: z
     .string()
     .regex(/^\d{1,3}$/)

@@ -1,5 +1,7 @@
 import type { Temporal } from 'temporal-polyfill'
 import type { FormValues } from '#chat/form.ts'
+import { limits } from '#chat/limits.ts'
+import { shorten } from '#chat/shorten.ts'
 import type { Mode } from '#domain/goal.ts'
 import type { GoalDraft, GoalProblem } from '#domain/new-goal.ts'
 import { failed, ok, type Result } from '#domain/result.ts'
@@ -41,7 +43,7 @@ export function problemDetails(
 ): Readonly<Record<string, string | number>> {
   const typed = (values[field] ?? '').trim()
   return code === 'date-unreadable'
-    ? { typed, example: today.toString() }
+    ? { typed: shorten(typed, limits.optionLabel), example: today.toString() }
     : { length: typed.length }
 }
 

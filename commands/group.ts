@@ -4,9 +4,11 @@ import { groupNameLimit, setUpGroup } from '#app/set-up-group.ts'
 import { type Action, defineAction } from '#chat/action-definition.ts'
 import { type Command, usage } from '#chat/command.ts'
 import { type Form, type FormValues, refill } from '#chat/form.ts'
+import { limits } from '#chat/limits.ts'
 import type { Place } from '#chat/messenger.ts'
-import { openForm, privately, type Reply } from '#chat/reply.ts'
-import { focuses, groupKinds } from '#domain/group.ts'
+import { inPlace, openForm, privately, type Reply } from '#chat/reply.ts'
+import { shorten } from '#chat/shorten.ts'
+import { focuses, type Group, groupKinds } from '#domain/group.ts'
 import { parseZone, searchZones } from '#domain/zones.ts'
 import { type FailureCode, failureCard, failureText } from '#words/failure.ts'
 import { groupCard, groupForm, groupSetUpCard, joinedCard } from '#words/group-card.ts'
@@ -52,16 +54,21 @@ const saveGroup = defineAction(
   'group.save',
   { once: carried.text },
   async (context: Context, { once }, { values }): Promise<Reply> => {
-    const { words, store, speaker, place, messenger } = context
-    if (!place) return privately(sentenceCard(words, 'sorry.not-here'))
+    const { words, store, speaker, place, community, messenger } = context
+    if (!community) return privately(sentenceCard(words, 'sorry.not-here'))
     if (!context.isModerator) return privately(sentenceCard(words, 'sorry.moderators-only'))
     const read = groupValues.safeParse(values)
     const typed = (values['zone'] ?? '').trim()
     const zone = parseZone(typed) ?? (typed === '' ? undefined : searchZones(typed, 1)[0])
-    if (!read.success || !zone) return again(context, once, 'zone', 'zone-unknown', values)
+    if (!read.success) return privately(sentenceCard(words, 'sorry.bad-button'))
+    if (!zone) return again(context, once, 'zone', 'zone-unknown', values)
 
     const { channel, ...draft } = read.data
-    const lives: Place = { ...place, channel: channel === '' ? place.channel : channel }
+    const meets = channel === '' ? place?.channel : channel
+    if (!meets) return privately(sentenceCard(words, 'sorry.not-here'))
+    const lives: Place = { ...community, channel: meets }
+    const isSeen = meets === place?.channel || (await messenger.sees(lives))
+    if (!isSeen) return again(context, once, 'channel', 'channel-not-seen', values)
     const set = await setUpGroup(store, lives, once, { ...draft, zone }, speaker.now)
     if (!set.ok)
       return again(
@@ -71,9 +78,38 @@ const saveGroup = defineAction(
         set.error,
         values,
       )
-    const card = groupCard(words, set.value, join.to({ group: set.value.id }))
-    await messenger.send({ to: 'channel', place: lives }, card, set.value.id)
-    return privately(groupSetUpCard(words, set.value))
+    const isPosted = await postGroupCard(context, lives, set.value)
+    const offer = isPosted ? null : postCard.to({ channel: lives.channel })
+    return privately(groupSetUpCard(words, set.value, offer))
+  },
+)
+
+async function postGroupCard(
+  { words, messenger }: Context,
+  place: Place,
+  group: Group,
+): Promise<boolean> {
+  const card = groupCard(words, group, join.to({ group: group.id }))
+  return (await messenger.send({ to: 'channel', place }, card, group.id)).sent
+}
+
+/** For when we could not write in the group's channel before. */
+const postCard = defineAction(
+  'group.post-card',
+  { channel: carried.text },
+  async (context: Context, { channel }): Promise<Reply> => {
+    const { words, store, community, isModerator } = context
+    if (!community) return privately(sentenceCard(words, 'sorry.not-here'))
+    if (!isModerator) return privately(sentenceCard(words, 'sorry.moderators-only'))
+    const lives = { ...community, channel }
+    const group = await store.groups.at(lives)
+    if (!group) return privately(failureCard(words, 'group-not-here'))
+    const isPosted = await postGroupCard(context, lives, group)
+    return inPlace(
+      isPosted
+        ? sentenceCard(words, 'group.card-posted')
+        : groupSetUpCard(words, group, postCard.to({ channel })),
+    )
   },
 )
 
@@ -81,7 +117,10 @@ const groupValues = z.object({
   name: z.string(),
   kind: z.enum(groupKinds),
   focus: z.enum(focuses),
-  channel: z.string().default(''),
+  channel: z
+    .string()
+    .regex(/^[\w-]{0,64}$/)
+    .default(''),
 })
 
 function again(
@@ -92,7 +131,7 @@ function again(
   values: FormValues,
 ): Reply {
   const details = {
-    typed: values[field] ?? '',
+    typed: shorten(values[field] ?? '', limits.optionLabel),
     most: groupNameLimit,
     length: (values[field] ?? '').trim().length,
   }
@@ -116,7 +155,7 @@ const join = defineAction(
   },
 )
 
-export const groupActions: readonly Action<Context>[] = [setup, saveGroup, join]
+export const groupActions: readonly Action<Context>[] = [setup, saveGroup, postCard, join]
 
 /** What the welcome card offers. */
 export const setUpGroupAction = setup.to({})

@@ -2,7 +2,11 @@ import type { Action } from '#chat/action-definition.ts'
 import type { ActionCodec } from '#chat/action-id.ts'
 import type { Command } from '#chat/command.ts'
 import { createDesk, type Desk } from '#chat/desk.ts'
+import { privately } from '#chat/reply.ts'
+import { sayAgain } from '#chat/say-again.ts'
+import { argumentForm } from '#words/argument-form.ts'
 import {
+  argumentProblems,
   badActionCard,
   badArgumentsCard,
   brokenCard,
@@ -18,10 +22,11 @@ import { goalActions } from './goal-actions.ts'
 import { group, groupActions } from './group.ts'
 
 export { setUpGroupAction } from './group.ts'
+export { homeCards } from './home.ts'
 
 import { makeGuide } from './guide.ts'
-import { me, meActions } from './me.ts'
 import { progress, progressActions } from './progress.ts'
+import { settings, settingsActions } from './settings.ts'
 import { shareActions } from './share.ts'
 
 const words = wordsIn('en')
@@ -31,7 +36,7 @@ export const commands: readonly Command<Context>[] = [
   checkin,
   goal,
   progress,
-  me,
+  settings,
   group,
   makeGuide(() => commands),
 ]
@@ -41,7 +46,7 @@ export const actions: readonly Action<Context>[] = [
   ...checkinActions,
   ...goalActions,
   ...progressActions,
-  ...meActions,
+  ...settingsActions,
   ...shareActions,
   ...groupActions,
 ]
@@ -62,7 +67,13 @@ export function openDesk(
     apologies: {
       unknownCommand: (name) => unknownCommandCard(words, name),
       needsUsage: (command) => needsUsageCard(words, command),
-      badArguments: (command, usage, problems) => badArgumentsCard(words, command, usage, problems),
+      badArguments(command, usage, said) {
+        const again = sayAgain(command.name, usage.name)
+        const form = argumentForm(words, command, usage, said, again)
+        return form
+          ? { kind: 'form-again', form, problems: argumentProblems(words, usage, said.problems) }
+          : privately(badArgumentsCard(words, command, usage, said.problems))
+      },
       moderatorsOnly: () => sentenceCard(words, 'sorry.moderators-only'),
       notHere: () => sentenceCard(words, 'sorry.not-here'),
       badAction: (failure) => badActionCard(words, failure),

@@ -9,7 +9,7 @@ export function readDate(
   const text = typed.trim().toLowerCase()
   if (text === 'today') return ok(today)
   if (text === 'yesterday') return ok(today.subtract({ days: 1 }))
-  const [, year, month, day] = /^(\d{4})-(\d{1,2})-(\d{1,2})$/.exec(text) ?? []
+  const [, year, month, day] = /^(?!0000)(\d{4})-(\d{1,2})-(\d{1,2})$/.exec(text) ?? []
   try {
     return ok(
       Temporal.PlainDate.from(

@@ -134,8 +134,19 @@ export const allowedTexts: readonly AllowedText[] = [
     'Discord closed the connection (…)',
     'Discord: connected; invite it with …',
     'Discord cannot be reached',
+    'Discord: the commands could not be registered (…)',
   ].map((words) => ({
     file: 'src/adapters/discord/connect.ts',
+    words,
+    why: 'A line for the person who runs the bot.',
+  })),
+  ...[
+    ['connect.ts', 'Slack cannot be reached'],
+    ['connect.ts', 'Slack: …; trying again in … s'],
+    ['workspaces.ts', 'Slack: connected to …'],
+    ['workspaces.ts', 'Slack: install it with ……'],
+  ].map(([file = '', words = '']) => ({
+    file: `src/adapters/slack/${file}`,
     words,
     why: 'A line for the person who runs the bot.',
   })),

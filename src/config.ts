@@ -12,6 +12,13 @@ export interface Config {
   /** Tokens that were given; a door without one is closed. */
   readonly doors: { readonly discord: boolean; readonly slack: boolean }
   readonly discord: DiscordConfig | null
+  readonly slack: SlackConfig | null
+  /** What a Slack app is told about itself when it is made, before there is any token. */
+  readonly slackApp: {
+    readonly commandPrefix: string
+    readonly publicUrl: string | null
+    readonly isSocketMode: boolean
+  }
   readonly localPage: 'open' | 'closed'
   /** Skipping ahead is for trying it out: it needs a page and no platform. */
   readonly canSkip: boolean
@@ -23,6 +30,19 @@ export interface DiscordConfig {
   readonly shards: 'auto' | { readonly ids: readonly number[]; readonly count: number }
   /** Commands are registered for this one guild alone, while developing. */
   readonly guild: string | null
+}
+
+export interface SlackConfig {
+  /** With a slash at the end. */
+  readonly apiUrl: string
+  /** How Slack reaches us: by sockets that we open, or by requests to our own server. */
+  readonly reachedBy: { readonly appToken: string } | { readonly signingSecret: string }
+  /** One workspace with its token, or as many as install it. */
+  readonly workspaces:
+    | { readonly botToken: string }
+    | { readonly clientId: string; readonly clientSecret: string; readonly publicUrl: string }
+  /** Stands before each command's name where the plain names are taken. */
+  readonly commandPrefix: string
 }
 
 /** A setting that cannot be used; the message is one line for the person who runs the bot. */
@@ -52,6 +72,16 @@ const settings = z.object({
     .regex(/^\d{15,21}$/)
     .optional(),
   SLACK_BOT_TOKEN: text,
+  SLACK_APP_TOKEN: text,
+  SLACK_SIGNING_SECRET: text,
+  SLACK_API_URL: z.url({ protocol: /^https?$/ }).default('https://slack.com/api/'),
+  SLACK_CLIENT_ID: text,
+  SLACK_CLIENT_SECRET: text,
+  PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
+  SLACK_COMMAND_PREFIX: z
+    .string()
+    .regex(/^[a-z\d-]{0,12}$/)
+    .default(''),
 })
 
 /** What each setting has to be, for the one line that says so. */
@@ -67,6 +97,13 @@ const wanted: Readonly<Record<keyof z.infer<typeof settings>, string>> = {
   DISCORD_SHARDS: 'auto, or the shards of this process and how many there are, such as 0,1/4',
   DISCORD_GUILD_ID: 'the id of one guild, a number',
   SLACK_BOT_TOKEN: 'the bot token of a Slack app',
+  SLACK_APP_TOKEN: 'the app-level token of a Slack app, for Socket Mode',
+  SLACK_SIGNING_SECRET: 'the signing secret of a Slack app, for requests over HTTP',
+  SLACK_API_URL: 'the address of Slack’s Web API, such as https://slack.com/api/',
+  SLACK_CLIENT_ID: 'the client id of a Slack app',
+  SLACK_CLIENT_SECRET: 'the client secret of a Slack app',
+  PUBLIC_URL: 'the address at which this bot is reached from outside, such as https://bot.example',
+  SLACK_COMMAND_PREFIX: 'at most 12 lower-case letters, digits and hyphens',
 }
 
 /**
@@ -82,10 +119,8 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     throw new ConfigError(`${name} has to be ${wanted[name]}.`)
   }
   const { data } = parsed
-  const doors = {
-    discord: data.DISCORD_TOKEN !== undefined,
-    slack: data.SLACK_BOT_TOKEN !== undefined,
-  }
+  const slack = slackConfig(data)
+  const doors = { discord: data.DISCORD_TOKEN !== undefined, slack: slack !== null }
   const hasToken = doors.discord || doors.slack
   const isOpen = data.LOCAL_PAGE === undefined ? !hasToken : data.LOCAL_PAGE === '1'
   return Object.freeze({
@@ -96,6 +131,12 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     logLevel: data.LOG_LEVEL,
     doors,
     discord: discordConfig(data),
+    slack,
+    slackApp: {
+      commandPrefix: data.SLACK_COMMAND_PREFIX,
+      publicUrl: data.PUBLIC_URL?.replace(/\/$/, '') ?? null,
+      isSocketMode: data.SLACK_APP_TOKEN !== undefined || data.PUBLIC_URL === undefined,
+    },
     localPage: isOpen ? 'open' : 'closed',
     canSkip: isOpen && !hasToken,
   })
@@ -110,4 +151,33 @@ function discordConfig(data: z.infer<typeof settings>): DiscordConfig | null {
     shards: count ? { ids: ids.split(',').map(Number), count: Number(count) } : 'auto',
     guild: data.DISCORD_GUILD_ID ?? null,
   }
+}
+
+/** @throws ConfigError when a setting is there that does not help without another one. */
+function slackConfig(data: z.infer<typeof settings>): SlackConfig | null {
+  const workspaces = slackWorkspaces(data)
+  if (!workspaces) return null
+  const { SLACK_APP_TOKEN: appToken, SLACK_SIGNING_SECRET: signingSecret } = data
+  const reachedBy = appToken ? { appToken } : signingSecret ? { signingSecret } : null
+  if (!reachedBy)
+    throw new ConfigError(
+      'For Slack, set SLACK_APP_TOKEN (Socket Mode) or SLACK_SIGNING_SECRET (HTTP) as well.',
+    )
+  return {
+    apiUrl: data.SLACK_API_URL.replace(/\/?$/, '/'),
+    reachedBy,
+    workspaces,
+    commandPrefix: data.SLACK_COMMAND_PREFIX,
+  }
+}
+
+function slackWorkspaces(data: z.infer<typeof settings>): SlackConfig['workspaces'] | null {
+  const { SLACK_CLIENT_ID: clientId, SLACK_CLIENT_SECRET: clientSecret, PUBLIC_URL } = data
+  if (data.SLACK_BOT_TOKEN) return { botToken: data.SLACK_BOT_TOKEN }
+  if (!clientId && !clientSecret) return null
+  if (clientId && clientSecret && PUBLIC_URL)
+    return { clientId, clientSecret, publicUrl: PUBLIC_URL.replace(/\/$/, '') }
+  throw new ConfigError(
+    'For many Slack workspaces, set SLACK_CLIENT_ID, SLACK_CLIENT_SECRET and PUBLIC_URL together.',
+  )
 }

@@ -14,6 +14,7 @@ import { meetPerson } from '#app/meet-person.ts'
 import { openLocalGroup } from '#app/open-local-group.ts'
 import { skipTarget } from '#app/skip-ahead.ts'
 import type { ActionCodec } from '#chat/action-id.ts'
+import type { Switchboard } from '#chat/switchboard.ts'
 import { commands, openDesk } from '#commands'
 import type { Zone } from '#domain/calendar.ts'
 import { parseZone } from '#domain/zones.ts'
@@ -38,6 +39,7 @@ export interface LocalPageParts {
   readonly codec: ActionCodec
   /** A clock that can be moved lets a newcomer skip ahead. */
   readonly clock: Clock | MovableClock
+  readonly switchboard: Switchboard
   /** The group's zone when it is set up; the machine's own unless given. */
   readonly zone?: Zone
   onBug(error: unknown, reference: string): void
@@ -45,7 +47,7 @@ export interface LocalPageParts {
 
 /** Puts the local page together: its group and its people, its channel, and its own desk. */
 export async function openLocalPage(parts: LocalPageParts): Promise<Hono> {
-  const { store, codec, clock, onBug } = parts
+  const { store, codec, clock, switchboard, onBug } = parts
   const group = await openLocalGroup(
     store,
     {
@@ -75,7 +77,8 @@ export async function openLocalPage(parts: LocalPageParts): Promise<Hono> {
         : null,
   }
   const shared = { log, place, time, words: pageWords(words, group.name) }
-  const messenger = createMessenger(shared, stream)
+  switchboard.connect('web', createMessenger(shared, stream))
+  const { messenger } = switchboard
   const desk = openDesk({ store, messenger, now: () => clock.now() }, codec, onBug)
   return pageRoutes({ ...shared, desk, commands, codec, personas }, stream)
 }

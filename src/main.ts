@@ -1,5 +1,6 @@
 import { openWebDoor } from '#adapters/web/connect.ts'
 import { createActionCodec } from '#chat/action-id.ts'
+import { createSwitchboard } from '#chat/switchboard.ts'
 import { openStore } from '#store/open.ts'
 import { movableClock, systemClock } from './clock.ts'
 import { readConfig } from './config.ts'
@@ -7,6 +8,7 @@ import { openDiscord } from './discord.ts'
 import { openLocalPage } from './local-page.ts'
 import { bareError, createLog } from './log.ts'
 import { greeting, startFailure } from './notices.ts'
+import { openSlack } from './slack.ts'
 
 /** Settings, store, doors, in this order. What it opened it closes again, the last first. */
 async function start(): Promise<void> {
@@ -14,6 +16,11 @@ async function start(): Promise<void> {
   const log = createLog(config.logLevel)
   const onBug = (error: unknown, reference?: string): void =>
     log.error({ ...bareError(error), reference }, 'a bug')
+  const onLate = (error: unknown): void =>
+    log.warn(bareError(error), 'an answer did not arrive in time')
+  // What a platform's library leaves unhandled, such as a payload that it cannot read, is a bug to be
+  // told of, and no reason to end everybody else's conversation.
+  process.on('unhandledRejection', (error) => onBug(error))
 
   const opened: { close(): Promise<void> }[] = []
   const closeAll = async (): Promise<void> => {
@@ -31,19 +38,26 @@ async function start(): Promise<void> {
     opened.push(store)
     const codec = createActionCodec(store.secret('action ids'))
     const clock = config.canSkip ? await movableClock(store.settings) : systemClock
-    const page =
-      config.localPage === 'open' ? await openLocalPage({ store, codec, clock, onBug }) : null
+    const switchboard = createSwitchboard()
     const tell = (line: string): void => void process.stdout.write(`  ${line}\n`)
-    const discord = config.discord
-      ? openDiscord(config.discord, { store, codec, clock, onBug, tell })
-      : null
+    const house = { store, codec, clock, switchboard, retryAfter, onBug, onLate, tell }
+    const page = config.localPage === 'open' ? await openLocalPage(house) : null
+    const discord = config.discord ? openDiscord(config.discord, house) : null
     if (discord) opened.push(discord)
+    const slack = config.slack ? openSlack(config.slack, house) : null
+    if (slack) opened.push(slack)
     const ready = async (): Promise<void> => {
       await store.ping()
-      const trouble = discord?.trouble()
+      const trouble = discord?.trouble() ?? slack?.trouble()
       if (trouble) throw new Error(trouble)
     }
-    const door = await openWebDoor({ port: config.port, ready, page, onBug })
+    const door = await openWebDoor({
+      port: config.port,
+      ready,
+      page,
+      outside: slack?.routes,
+      onBug,
+    })
     opened.push(door)
     process.stdout.write(greeting(config, door.url))
   } catch (error) {
@@ -52,6 +66,9 @@ async function start(): Promise<void> {
   }
   endOnSignal(closeAll, onBug)
 }
+
+/** 10 s, 20 s, 40 s and so on, at most five minutes. */
+const retryAfter = (attempt: number): number => Math.min(5000 * 2 ** attempt, 300_000)
 
 /** What is being answered gets its answer first; a second signal changes nothing. */
 function endOnSignal(closeAll: () => Promise<void>, onBug: (error: unknown) => void): void {

@@ -12,7 +12,7 @@ export function greeting(config: Config, url: string): string {
     `  Local page  ${page}`,
     `  Data        ${config.databaseUrl === null ? config.dataDir : 'on the server of DATABASE_URL'}`,
     `  Discord     ${config.doors.discord ? 'connecting' : 'no token, closed'}`,
-    `  Slack       ${config.doors.slack ? 'a token is set, but this version has no such door yet' : 'no token, closed'}`,
+    `  Slack       ${config.doors.slack ? 'connecting' : 'no token, closed'}`,
     '',
   ].join('\n')
 }

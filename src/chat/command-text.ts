@@ -78,7 +78,9 @@ export function writeCommandText<C>(usage: Usage<C>, values: RawArgs): string {
   const words = usage.name === null ? [] : [usage.name]
   for (const option of usage.options) {
     const value = values[option.name]
-    if (value !== undefined) words.push(`${option.name}:${quoteValue(String(value))}`)
+    if (value === undefined) continue
+    const text = option.type === 'person' ? `@${value}` : String(value)
+    words.push(`${option.name}:${quoteValue(text)}`)
   }
   return words.join(' ')
 }

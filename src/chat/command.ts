@@ -70,15 +70,20 @@ export type OptionSpec<C> = AnyOption &
       }
     | { readonly type: 'integer' | 'number'; readonly min: number; readonly max: number }
     | { readonly type: 'choice'; readonly choices: readonly Option[] }
+    | { readonly type: 'yes-no' }
+    /** Somebody at the same door; the value is their id there, as in `AccountRef.externalId`. */
+    | { readonly type: 'person' }
     /** YYYY-MM-DD, `today` or `yesterday`; which date that is, the command decides. */
     | { readonly type: 'date' }
   )
 
 type Value<O> = O extends { type: 'integer' | 'number' }
   ? number
-  : O extends { choices: readonly { value: infer V }[] }
-    ? V
-    : string
+  : O extends { type: 'yes-no' }
+    ? boolean
+    : O extends { choices: readonly { value: infer V }[] }
+      ? V
+      : string
 
 /** The arguments' type, from the options: those not required may be missing. */
 export type ArgsOf<O extends readonly OptionSpec<never>[]> = {
@@ -122,6 +127,8 @@ export function usage<C, const O extends readonly OptionSpec<C>[]>(definition: {
   }
 }
 
+/** `@robin`, a mention as a platform writes it, or the bare number that Discord gives. */
+const personText = /^(?:<@!?|@|(?=\d{15,}$))([\w-]+)(?:\|[^>]*)?>?$/
 const dateText = /^(\d{4}-\d{2}-\d{2}|today|yesterday)$/i
 
 function schemaOf(option: OptionSpec<never>): z.ZodType {
@@ -142,6 +149,16 @@ function valueSchema(option: OptionSpec<never>): z.ZodType {
         .string()
         .transform((typed) => choiceFor(option.choices, typed))
         .pipe(z.enum(option.choices.map((one) => one.value)))
+    case 'yes-no':
+      return z.union([
+        z.boolean(),
+        z.stringbool({ truthy: ['yes', 'true'], falsy: ['no', 'false'] }),
+      ])
+    case 'person':
+      return z
+        .string()
+        .regex(personText)
+        .transform((typed) => typed.replace(personText, '$1'))
     case 'date':
       return z
         .string()

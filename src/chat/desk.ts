@@ -5,6 +5,7 @@ import type { ArgProblem, CheckedArgs, Command, Usage } from './command.ts'
 import { readCommandText } from './command-text.ts'
 import type { Invocation, RawArgs, Said } from './invocation.ts'
 import { privately, type Reply } from './reply.ts'
+import { readSayAgain } from './say-again.ts'
 
 /** Where everything that people say arrives, and every answer comes from. One for all doors. */
 export interface Desk {
@@ -24,7 +25,12 @@ export interface Desk {
 export interface Apologies<C> {
   unknownCommand(name: string): Card
   needsUsage(command: Command<C>): Card
-  badArguments(command: Command<C>, usage: Usage<C>, problems: readonly ArgProblem[]): Card
+  /** Asks for the arguments again, with what was understood. */
+  badArguments(
+    command: Command<C>,
+    usage: Usage<C>,
+    said: { readonly problems: readonly ArgProblem[]; readonly values: RawArgs },
+  ): Reply
   moderatorsOnly(): Card
   notHere(command: Command<C>): Card
   badAction(failure: ActionFailure): Card
@@ -65,7 +71,7 @@ export function createDesk<C>(parts: DeskParts<C>): Desk {
       ...(read.ok ? [] : read.problems),
     ]
     if (!read.ok || problems.length > 0)
-      return privately(apologies.badArguments(command, usage, problems))
+      return apologies.badArguments(command, usage, { problems, values })
     return runUsage(invocation, command, usage, read.args)
   }
 
@@ -87,6 +93,8 @@ export function createDesk<C>(parts: DeskParts<C>): Desk {
   ): Promise<Reply> {
     const ref = parts.codec.read(said.id)
     if (typeof ref === 'string') return privately(apologies.badAction(ref))
+    const again = said.said === 'form' ? readSayAgain(ref, said.values) : null
+    if (again) return runCommand(invocation, { said: 'command', ...again })
     const used =
       said.said === 'form'
         ? { chosen: null, values: said.values }
@@ -107,7 +115,8 @@ export function createDesk<C>(parts: DeskParts<C>): Desk {
       if (!command) return 'card'
       const { usage, values } = argumentsOf(command, said)
       const read = usage?.read(values)
-      return usage && read?.ok ? usage.opens(read.args) : 'card'
+      if (!usage) return 'card'
+      return read?.ok ? usage.opens(read.args) : 'form'
     },
 
     async answer(invocation) {

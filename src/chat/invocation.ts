@@ -11,6 +11,11 @@ export interface Invocation {
   readonly name: string
   /** The channel they are in, or `null` in a direct message. */
   readonly place: Place | null
+  /**
+   * The guild or workspace they are in, also where they are in none of its channels; `null` when it
+   * cannot be known, as in a direct message at Discord.
+   */
+  readonly community: string | null
   /** Whether the platform lets them manage this community: they may set up groups in it. */
   readonly manages: boolean
   readonly said: Said

@@ -42,4 +42,9 @@ export interface Messenger {
   send(to: Destination, card: Card, key: string): Promise<Sent>
   update(message: MessageRef, card: Card): Promise<Sent>
   remove(message: MessageRef): Promise<Sent>
+  /**
+   * Whether we can see that there is such a channel in that community. Ask before believing a
+   * channel that came with a form.
+   */
+  sees(place: Place): Promise<boolean>
 }

@@ -38,8 +38,12 @@ export function groupCard(words: Words, group: Group, join: ActionRef): Card {
   )
 }
 
-/** What the moderator reads after setting it up. */
-export function groupSetUpCard(words: Words, group: Group): Card {
+/**
+ * What the moderator reads after setting it up.
+ *
+ * @param postCard posts the group's card, where that could not be done yet; else `null`.
+ */
+export function groupSetUpCard(words: Words, group: Group, postCard: ActionRef | null): Card {
   return card(
     words.say('group.set'),
     heading(words.say('group.set')),
@@ -49,6 +53,10 @@ export function groupSetUpCard(words: Words, group: Group): Card {
       fact(words.say('group.form.focus'), words.say(`group.focus.${group.focus}`)),
       fact(words.say('group.form.zone'), group.zone.replaceAll('_', ' ')),
     ),
+    postCard && [
+      paragraph(words.say('group.not-posted')),
+      buttons(button(words.say('group.post-card'), postCard, { main: true })),
+    ],
   )
 }
 
@@ -111,7 +119,7 @@ export function groupForm(
         field: 'line',
         name: 'zone',
         label: words.say('group.form.zone'),
-        hint: words.say('me.zone-form.hint'),
+        hint: words.say('settings.zone-form.hint'),
         required: true,
         maxLength: 60,
         value: sketch.zone,

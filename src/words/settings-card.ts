@@ -35,45 +35,45 @@ export function settingsCard(
   saved: boolean,
   actions: SettingsActions,
 ): Card {
-  const title = words.say(saved ? 'me.saved' : 'me.title')
+  const title = words.say(saved ? 'settings.saved' : 'settings.title')
   const time = timeText(clock.now.toZonedDateTimeISO(clock.zone).toPlainTime())
-  const here = words.say('me.zone.now', { zone: zoneName(clock.zone), time })
+  const here = words.say('settings.zone.now', { zone: zoneName(clock.zone), time })
   return card(
     title,
     heading(title),
     facts(
       fact(
-        words.say('me.zone'),
-        person.zone === null ? words.say('me.zone.group', { zone: here }) : here,
+        words.say('settings.zone'),
+        person.zone === null ? words.say('settings.zone.group', { zone: here }) : here,
       ),
       fact(
-        words.say('me.day-end'),
-        words.say('me.day-end.value', { hour: twoDigits(person.dayEnd) }),
+        words.say('settings.day-end'),
+        words.say('settings.day-end.value', { hour: twoDigits(person.dayEnd) }),
       ),
       fact(
-        words.say('me.prompt'),
-        person.promptTime === null ? words.say('me.prompt.off') : timeText(person.promptTime),
+        words.say('settings.prompt'),
+        person.promptTime === null ? words.say('settings.prompt.off') : timeText(person.promptTime),
       ),
-      fact(words.say('me.language'), words.say(`me.language.${person.language}`)),
+      fact(words.say('settings.language'), words.say(`settings.language.${person.language}`)),
     ),
     buttons(
-      button(words.say('me.change-zone'), actions.zone),
-      button(words.say('me.change-day-end'), actions.dayEnd),
-      button(words.say('me.change-prompt'), actions.prompt),
+      button(words.say('settings.change-zone'), actions.zone),
+      button(words.say('settings.change-day-end'), actions.dayEnd),
+      button(words.say('settings.change-prompt'), actions.prompt),
     ),
-    aside(words.say('me.day-end.words')),
-    aside(words.say('me.private')),
+    aside(words.say('settings.day-end.words')),
+    aside(words.say('settings.private')),
   )
 }
 
 /** When several zones fit what was typed. */
 export function chooseZoneCard(words: Words, zones: readonly Zone[], action: ActionRef): Card {
   return card(
-    words.say('me.zone-choose'),
-    heading(words.say('me.zone-choose')),
-    paragraph(words.say('me.zone-choose.words')),
+    words.say('settings.zone-choose'),
+    heading(words.say('settings.zone-choose')),
+    paragraph(words.say('settings.zone-choose.words')),
     choice(
-      words.say('me.zone'),
+      words.say('settings.zone'),
       action,
       zones.map((zone) => ({ label: zoneName(zone), value: zone })),
     ),
@@ -83,15 +83,15 @@ export function chooseZoneCard(words: Words, zones: readonly Zone[], action: Act
 export function zoneForm(words: Words, zone: Zone | null, action: ActionRef): Form {
   return {
     kind: 'form',
-    title: words.say('me.zone-form.title'),
+    title: words.say('settings.zone-form.title'),
     submit: words.say('save'),
     action,
     fields: [
       {
         field: 'line',
         name: 'zone',
-        label: words.say('me.zone-form.label'),
-        hint: words.say('me.zone-form.hint'),
+        label: words.say('settings.zone-form.label'),
+        hint: words.say('settings.zone-form.hint'),
         required: true,
         maxLength: 60,
         ...(zone === null ? {} : { value: zone }),
@@ -103,18 +103,18 @@ export function zoneForm(words: Words, zone: Zone | null, action: ActionRef): Fo
 export function dayEndForm(words: Words, dayEnd: DayEnd, action: ActionRef): Form {
   return {
     kind: 'form',
-    title: words.say('me.day-end-form.title'),
+    title: words.say('settings.day-end-form.title'),
     submit: words.say('save'),
     action,
     fields: [
       {
         field: 'choice',
         name: 'hour',
-        label: words.say('me.day-end-form.label'),
+        label: words.say('settings.day-end-form.label'),
         required: true,
         value: String(dayEnd),
         options: [0, 1, 2, 3, 4, 5, 6].map((hour) => ({
-          label: words.say('me.day-end.value', { hour: twoDigits(hour) }),
+          label: words.say('settings.day-end.value', { hour: twoDigits(hour) }),
           value: String(hour),
         })),
       },
@@ -125,15 +125,15 @@ export function dayEndForm(words: Words, dayEnd: DayEnd, action: ActionRef): For
 export function promptForm(words: Words, time: Temporal.PlainTime | null, action: ActionRef): Form {
   return {
     kind: 'form',
-    title: words.say('me.prompt-form.title'),
+    title: words.say('settings.prompt-form.title'),
     submit: words.say('save'),
     action,
     fields: [
       {
         field: 'line',
         name: 'time',
-        label: words.say('me.prompt-form.label'),
-        hint: words.say('me.prompt-form.hint'),
+        label: words.say('settings.prompt-form.label'),
+        hint: words.say('settings.prompt-form.hint'),
         required: false,
         maxLength: 10,
         ...(time === null ? {} : { value: timeText(time) }),

@@ -1,7 +1,7 @@
 import type { ActionFailure } from '#chat/action-id.ts'
 import { aside, type Card, card, paragraph } from '#chat/card.ts'
 import type { ArgProblem, Command, OptionSpec, Usage } from '#chat/command.ts'
-import { command as commandNode, type Inline, said } from '#chat/inline.ts'
+import { command as commandNode, type Inline, plainText, said } from '#chat/inline.ts'
 import { shorten } from '#chat/shorten.ts'
 import { usageText } from './guide-card.ts'
 import type { Key, Words } from './words.ts'
@@ -49,6 +49,16 @@ export function badArgumentsCard<C>(
     words.line('sorry.nothing-lost'),
   )
 }
+
+/** A sentence for each argument that needs another look, by the option's name. */
+export const argumentProblems = <C>(
+  words: Words,
+  usage: Usage<C>,
+  problems: readonly ArgProblem[],
+): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    problems.slice(0, 5).map((one) => [one.option, plainText(problemLine(words, usage, one))]),
+  )
 
 function problemLine<C>(words: Words, usage: Usage<C>, { option: name, problem }: ArgProblem) {
   const option = usage.options.find((one) => one.name === name)

@@ -107,7 +107,7 @@ async function manyCards(player: Player): Promise<void> {
   await player.clicks('Let it count')
   await player.says('/checkin "A walk" done "slept well"')
   await player.clicks('Share')
-  for (const line of ['/checkin', '/goal list', '/progress', '/me', '/guide', '/dance'])
+  for (const line of ['/checkin', '/goal list', '/progress', '/settings', '/guide', '/dance'])
     await player.says(line)
   await player.says('/progress "A walk"')
 }

@@ -20,9 +20,9 @@ describe.skipIf(!hasBrowser)('what cannot be done as asked', { timeout: 60_000 }
       ['/checkin Walk amount:many', 'I could not read the amount'],
       ['/checkin Walk done date:2026-02-31', 'I could not read “2026-02-31” as a date.'],
       ['/checkin Walk done date:2999-01-01', 'That day has not come yet.'],
-      ['/me Atlantis', 'I know no time zone called “Atlantis”.'],
-      ['/me day-end:9', 'The day-end can be from 0 to 6.'],
-      ['/me prompt:25:00', 'I could not read “25:00” as a time.'],
+      ['/settings Atlantis', 'I know no time zone called “Atlantis”.'],
+      ['/settings day-end:9', 'The day-end can be from 0 to 6.'],
+      ['/settings prompt:25:00', 'I could not read “25:00” as a time.'],
     ]
 
     for (const [line, answer] of answers) {
@@ -37,7 +37,7 @@ describe.skipIf(!hasBrowser)('what cannot be done as asked', { timeout: 60_000 }
 
   it('is said beside the field, with everything that was typed still there', async () => {
     const robin = await visit('robin')
-    await robin.says('/me')
+    await robin.says('/settings')
     await robin.clicks('Time zone')
     await robin.fills({ 'A city or a zone': 'Atlantis' })
 

@@ -42,8 +42,8 @@ describe('what is typed after a command', () => {
       'set target amount:300 unit:pages Read more',
       { mode: 'target', amount: '300', unit: 'pages', title: 'Read more' },
     ],
-    ['me', 'new york', { zone: 'new york' }],
-    ['me', 'day-end:4 prompt:7:30', { 'day-end': '4', prompt: '7:30' }],
+    ['settings', 'new york', { zone: 'new york' }],
+    ['settings', 'day-end:4 prompt:7:30', { 'day-end': '4', prompt: '7:30' }],
   ])('/%s %s', (command, text, values) => {
     expect(read(command, text)).toMatchObject({ values, leftOver: [] })
   })
@@ -104,6 +104,10 @@ function valuesOf(option: OptionSpec<never>): fc.Arbitrary<string> {
       return fc.integer({ min: 0, max: 1_000_000 }).map((n) => String(n / 8))
     case 'choice':
       return fc.constantFrom(...option.choices.map(({ value }) => value))
+    case 'yes-no':
+      return fc.constantFrom('yes', 'no')
+    case 'person':
+      return fc.constantFrom('robin', 'U024BE7LH', '80351110224678912')
     case 'date':
       return fc.constantFrom('today', 'yesterday', '2026-03-02')
     default:

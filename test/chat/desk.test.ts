@@ -5,8 +5,10 @@ import { createActionCodec } from '#chat/action-id.ts'
 import { type Card, card, paragraph } from '#chat/card.ts'
 import { type Command, type OptionSpec, usage } from '#chat/command.ts'
 import { createDesk } from '#chat/desk.ts'
+import type { FormValues } from '#chat/form.ts'
 import type { Invocation, Said } from '#chat/invocation.ts'
 import { inPlace, privately, type Reply } from '#chat/reply.ts'
+import { sayAgain } from '#chat/say-again.ts'
 
 interface Guest {
   readonly moderator: boolean
@@ -66,8 +68,10 @@ const deskFor = (guest: Guest) =>
     apologies: {
       unknownCommand: (name) => says(`no ${name}`),
       needsUsage: () => says('which?'),
-      badArguments: (_, __, problems) =>
-        says(problems.map((p) => `${p.option} ${p.problem}`).join(', ')),
+      badArguments: (_, __, { problems, values }) => {
+        const named = problems.map((p) => `${p.option} ${p.problem}`).join(', ')
+        return privately(says(`${named} in ${JSON.stringify(values)}`))
+      },
       moderatorsOnly: () => says('moderators only'),
       notHere: () => says('not here'),
       badAction: (why) => says(why),
@@ -81,6 +85,7 @@ const invocation = (said: Said, where: Invocation['place'] = place): Invocation 
   account: { door: 'web', tenant: '', externalId: 'robin' },
   name: 'Robin',
   place: where,
+  community: where?.community ?? null,
   manages: false,
   said,
 })
@@ -109,11 +114,13 @@ describe('the desk', () => {
   })
 
   it('names every problem of the arguments', async () => {
-    expect(await read(command('paint', ''))).toBe('size missing')
+    expect(await read(command('paint', ''))).toBe('size missing in {}')
     expect(await read(command('paint', 'size:12 colour:red'))).toBe(
-      'size out-of-range, colour wrong',
+      'size out-of-range, colour wrong in {"size":"12","colour":"red"}',
     )
-    expect(await read(command('paint', '3 blue please'))).toBe('please unknown')
+    expect(await read(command('paint', '3 blue please'))).toBe(
+      'please unknown in {"size":"3","colour":"blue"}',
+    )
   })
 
   it('lets in who may come in', async () => {
@@ -127,7 +134,7 @@ describe('the desk', () => {
 
     expect(desk.opens(command('paint', '9'))).toBe('form')
     expect(desk.opens(command('paint', '3'))).toBe('card')
-    expect(desk.opens(command('paint', '99'))).toBe('card')
+    expect(desk.opens(command('paint', '99'))).toBe('form')
     expect(
       desk.opens({ said: 'command', name: 'paint', args: { usage: null, values: { size: 9 } } }),
     ).toBe('form')
@@ -137,6 +144,19 @@ describe('the desk', () => {
 
   it('runs an action with what it carries and what was chosen', async () => {
     expect(await read(click(codec.write(dip.to({ depth: '4' })), 'blue'))).toBe('dipped 4 blue')
+  })
+
+  it('says a command by a form that asks for its arguments again', async () => {
+    const id = codec.write(sayAgain('paint', null))
+    const sent = (values: FormValues): Said => ({ said: 'form', id, values })
+
+    expect(await read(sent({ size: '3', colour: 'blue' }))).toBe('3 blue')
+    expect(await read(sent({ size: '3', colour: ' ' }))).toBe('3 any')
+    expect(await read(sent({ size: '', colour: '' }))).toBe('size missing in {}')
+    expect(await read({ said: 'form', id: codec.write(sayAgain('close', null)), values: {} })).toBe(
+      'moderators only',
+    )
+    expect(await read(click(id))).toBe('outdated')
   })
 
   it('refuses an action that is not of its making, or no longer', async () => {

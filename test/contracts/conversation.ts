@@ -246,7 +246,7 @@ export function conversationContract(name: string, openDoor: OpenDoorFor): void 
         await robin().says('/goal set do A walk after lunch')
         await robin().says('/checkin walk done "felt good"')
         await robin().says('/progress')
-        await robin().says('/me')
+        await robin().says('/settings')
         await robin().says('/guide')
 
         expect(await everybody()).toEqual([[], [], []])
@@ -354,11 +354,11 @@ export function conversationContract(name: string, openDoor: OpenDoorFor): void 
       it('keeps the dates that were said when the zone changes', async () => {
         await robin().says('/goal set do Walk')
         await robin().says('/checkin walk done')
-        await robin().says('/me zone:Pacific/Auckland') // Tuesday there already
+        await robin().says('/settings zone:Pacific/Auckland') // Tuesday there already
 
         expect(readOf(await robin().says('/checkin'))).toContain('Check-in for today')
         expect(await robin().clicks('Yesterday')).toMatchObject({ chosen: ['Done'] })
-        await robin().says('/me zone:America/Los_Angeles')
+        await robin().says('/settings zone:America/Los_Angeles')
         expect(await robin().says('/checkin')).toMatchObject({ chosen: ['Done'] })
       })
 
@@ -440,16 +440,16 @@ export function conversationContract(name: string, openDoor: OpenDoorFor): void 
 
     describe('settings', () => {
       it('shows and changes them, privately', async () => {
-        expect(readOf(await robin().says('/me'))).toContain(
+        expect(readOf(await robin().says('/settings'))).toContain(
           'Time zone\nEurope/Berlin, where it is 19:00 (your group’s)\nYour day ends at\n03:00\nDaily prompt\noff',
         )
-        const saved = await robin().says('/me zone:Tokyo day-end:4 prompt:7:30')
+        const saved = await robin().says('/settings zone:Tokyo day-end:4 prompt:7:30')
         expect(readOf(saved)).toContain('Asia/Tokyo, where it is 03:00')
         expect(readOf(saved)).toContain('04:00\nDaily prompt\n07:30')
       })
 
       it('finds a zone by a part of its name, and asks when several fit', async () => {
-        await robin().says('/me')
+        await robin().says('/settings')
         await robin().clicks('Time zone')
         const several = await robin().fills({ 'A city or a zone': 'america/ind' })
         expect(readOf(several)).toContain('More than one time zone fits.')
@@ -463,7 +463,7 @@ export function conversationContract(name: string, openDoor: OpenDoorFor): void 
         ['Time zone', { 'A city or a zone': 'Atlantis' }, /no time zone called “Atlantis”/],
         ['Prompt time', { 'When would you like to be asked?': '25:00' }, /could not read “25:00”/],
       ])('says kindly when %s cannot be read', async (button, values, sentence) => {
-        await robin().says('/me')
+        await robin().says('/settings')
         await robin().clicks(button)
         const again = await robin().fills(values)
 
@@ -476,7 +476,7 @@ export function conversationContract(name: string, openDoor: OpenDoorFor): void 
     describe('the guide', () => {
       it('tells of every command, and of each in particular', async () => {
         const guide = await noor().says('/guide')
-        for (const name of ['/checkin', '/goal', '/progress', '/me', '/guide'])
+        for (const name of ['/checkin', '/goal', '/progress', '/settings', '/guide'])
           expect(readOf(guide)).toContain(name)
 
         expect(readOf(await noor().says('/guide goal'))).toContain('/goal finish [goal]')
@@ -553,16 +553,30 @@ export function conversationContract(name: string, openDoor: OpenDoorFor): void 
       it.each<[string, RegExp]>([
         ['/dance', /I don’t know \/dance\. \/guide shows/],
         ['/goal', /\/goal set, \/goal list, \/goal edit and \/goal finish/],
-        ['/me day-end:9', /day-end can be from 0 to 6/],
-        ['/me day-end:noon', /could not read the day-end/],
-        ['/me prompt:soonish', /could not read “soonish” as a time/],
-        ['/me zone:Atlantis', /no time zone called “Atlantis”/],
+        ['/settings day-end:9', /day-end can be from 0 to 6/],
+        ['/settings day-end:noon', /could not read the day-end/],
+        ['/settings prompt:soonish', /could not read “soonish” as a time/],
+        ['/settings zone:Atlantis', /no time zone called “Atlantis”/],
         ['/checkin date:2026-02-30', /could not read “2026-02-30” as a date/],
         ['/checkin date:soon', /could not read the date/],
         ['/goal list now', /don’t know what to do with “now”/],
         ['/guide dance', /I don’t know \/dance/],
       ])('%s is answered kindly', async (line, sentence) => {
         expect(readOf(await robin().says(line))).toMatch(sentence)
+      })
+
+      it('asks again for what it could not read, with all that it could', async () => {
+        const asked = await robin().says('/settings zone:Tokyo day-end:9')
+
+        expect(asked).toMatchObject({
+          kind: 'form',
+          title: '/settings',
+          fields: { Zone: 'Tokyo', 'Day end': '9', Prompt: '' },
+        })
+        expect(readOf(asked)).toContain('The day-end can be from 0 to 6.')
+        const saved = await robin().fills({ 'Day end': '4' })
+        expect(readOf(saved)).toContain('Asia/Tokyo')
+        expect(readOf(saved)).toContain('04:00')
       })
 
       it('names the limit of a note, and loses nothing', async () => {
@@ -605,7 +619,7 @@ export function conversationContract(name: string, openDoor: OpenDoorFor): void 
 
     const never: Seen = { kind: 'card', text: '', buttons: [], chosen: [], options: [] }
     it('always has an answer', async () => {
-      for (const line of ['/checkin', '/goal list', '/progress', '/me', '/guide'])
+      for (const line of ['/checkin', '/goal list', '/progress', '/settings', '/guide'])
         expect(await noor().says(line)).not.toEqual(never)
     })
   })

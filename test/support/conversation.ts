@@ -56,5 +56,6 @@ export type Seen =
       readonly problems: Readonly<Record<string, string>>
     }
 
-/** The text that was read: a card's, or a form's title. */
-export const readOf = (seen: Seen): string => (seen.kind === 'card' ? seen.text : seen.title)
+/** The text that was read: a card's, or a form's title and what it says of its fields. */
+export const readOf = (seen: Seen): string =>
+  seen.kind === 'card' ? seen.text : [seen.title, ...Object.values(seen.problems)].join('\n')

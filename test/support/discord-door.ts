@@ -1,8 +1,5 @@
-import { openLocalGroup } from '#app/open-local-group.ts'
-import { createActionCodec } from '#chat/action-id.ts'
 import { readCommandText } from '#chat/command-text.ts'
 import { commands } from '#commands'
-import { openDiscord } from '../../src/discord.ts'
 import type { OpenDoorFor, Seen, Talker } from './conversation.ts'
 import { type LoopbackDiscord, startDiscord } from './discord/discord.ts'
 import type { Outcome } from './discord/people/outcome.ts'
@@ -10,46 +7,16 @@ import type { Person } from './discord/people/person.ts'
 import type { Modal } from './discord/world/interaction.ts'
 import type { Message } from './discord/world/message.ts'
 import type { TextChannel } from './discord/world/places.ts'
+import { DiscordHouse } from './discord-house.ts'
 
 const people = ['Robin', 'Sam', 'Noor'] as const
 
 /** Discord on loopback, with the real client, and the same three people in one of its channels. */
 export const discordDoor: OpenDoorFor = async ({ store, clock, zone }) => {
-  const discord = await startDiscord()
-  const guild = discord.addGuild('Harbour', { members: people.map((name) => name.toLowerCase()) })
-  const channel = discord.addChannel(guild, 'circle')
-  const lives = { door: 'discord', community: guild.id, channel: channel.id } as const
-  const personas = people.map((name) => ({
-    account: {
-      door: 'discord',
-      tenant: '',
-      externalId: discord.user(name.toLowerCase()).id,
-    } as const,
-    name,
-    role: name === 'Noor' ? ('moderator' as const) : ('member' as const),
-  }))
-  await openLocalGroup(store, { name: 'Morning circle', zone, lives, personas }, clock.now())
-
-  const bugs: unknown[] = []
-  const open = async () => {
-    const before = discord.requests.length
-    const opened = openDiscord(
-      { token: discord.token, apiUrl: discord.api, shards: 'auto', guild: null },
-      {
-        store,
-        codec: createActionCodec(store.secret('action ids')),
-        clock,
-        onBug: (error) => bugs.push(error),
-        tell: () => undefined,
-      },
-    )
-    const isReady = () =>
-      opened.trouble() === null &&
-      discord.requests.slice(before).some(({ path }) => path.endsWith('/commands'))
-    if (!(await discord.until(isReady))) throw new Error(`not ready: ${opened.trouble()}`)
-    return opened
-  }
-  let door = await open()
+  const house = new DiscordHouse(await startDiscord(), store, clock)
+  const { discord } = house
+  const { channel } = await house.circle(people, zone)
+  let door = await house.connect()
   const talkers = new Map(
     people.map((name) => [
       name,
@@ -61,15 +28,9 @@ export const discordDoor: OpenDoorFor = async ({ store, clock, zone }) => {
     person: (name) => talkers.get(name) ?? missing(name),
     async restart() {
       await door.close()
-      door = await open()
+      door = await house.connect()
     },
-    async close() {
-      await door.close()
-      await discord.close()
-      if (discord.violations.length > 0)
-        throw new Error(JSON.stringify(discord.violations, null, 2))
-      if (bugs.length > 0) throw bugs[0]
-    },
+    close: () => house.close(),
   }
 }
 

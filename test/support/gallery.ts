@@ -9,6 +9,7 @@ import type { Group } from '#domain/group.ts'
 import { asId, type CommunityId, type GoalId, type GroupId } from '#domain/id.ts'
 import type { Person } from '#domain/person.ts'
 import { progressOf } from '#domain/progress.ts'
+import * as argumentForms from '#words/argument-form.ts'
 import * as checkInCards from '#words/check-in-card.ts'
 import * as failures from '#words/failure.ts'
 import * as goalCards from '#words/goal-card.ts'
@@ -24,6 +25,7 @@ import { aCheckIn, aGoal, date, instant, zone } from './builders.ts'
 
 /** Everything that makes a card or a form; the gallery has to show something of each. */
 export const makers: readonly string[] = [
+  argumentForms,
   checkInCards,
   failures,
   goalCards,
@@ -212,7 +214,8 @@ export const cards: readonly (readonly [string, Card])[] = [
   ['chooseZoneCard', settingsCards.chooseZoneCard(words, zones, nothing)],
   ['welcomeCard', groupCards.welcomeCard(words, nothing)],
   ['groupCard', groupCards.groupCard(words, wholeGroup, nothing)],
-  ['groupSetUpCard', groupCards.groupSetUpCard(words, wholeGroup)],
+  ['groupSetUpCard', groupCards.groupSetUpCard(words, wholeGroup, null)],
+  ['groupSetUpCard', groupCards.groupSetUpCard(words, wholeGroup, nothing)],
   ['joinedCard', groupCards.joinedCard(words, wholeGroup)],
   ['guideCard', guideCards.guideCard(words, commands)],
   ...commands.map(
@@ -273,6 +276,13 @@ export const forms: readonly (readonly [string, Form])[] = [
   ['noteForm', checkInCards.noteForm(words, note, nothing)],
   ['groupForm', groupCards.groupForm(words, { name: long, zone: wholeGroup.zone }, 80, nothing)],
   ['zoneForm', settingsCards.zoneForm(words, person.zone, nothing)],
+  ...commands.flatMap((command) =>
+    command.usages.flatMap((usage) => {
+      const said = { problems: [], values: { note: 'n'.repeat(5000), goal: long } }
+      const form = argumentForms.argumentForm(words, command, usage, said, nothing)
+      return form ? [['argumentForm', form] as const] : []
+    }),
+  ),
   ['dayEndForm', settingsCards.dayEndForm(words, 3, nothing)],
   ['promptForm', settingsCards.promptForm(words, person.promptTime, nothing)],
 ]

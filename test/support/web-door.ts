@@ -1,19 +1,21 @@
 import { HTMLElement, parse } from 'node-html-parser'
 import { openWebDoor, type WebDoor } from '#adapters/web/connect.ts'
 import { createActionCodec } from '#chat/action-id.ts'
+import { createSwitchboard } from '#chat/switchboard.ts'
 import { openLocalPage } from '../../src/local-page.ts'
 import type { OpenDoorFor, Seen, Talker } from './conversation.ts'
 
 /** The local page over a real socket, read as a browser without scripts would read it. */
 export const webDoor: OpenDoorFor = async ({ store, clock, zone }) => {
   let door: WebDoor
+  const switchboard = createSwitchboard()
   const talkers = new Map<string, WebTalker>()
   const open = async (): Promise<void> => {
     const onBug = (error: unknown): never => {
       throw error
     }
     const codec = createActionCodec(store.secret('action ids'))
-    const page = await openLocalPage({ store, codec, clock, zone, onBug })
+    const page = await openLocalPage({ store, codec, clock, zone, switchboard, onBug })
     door = await openWebDoor({ port: 0, ready: () => store.ping(), page, onBug })
   }
   await open()

@@ -54,9 +54,12 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   ],
   'src/adapters/discord': [
     ...aliases('adapters/discord', 'chat'),
-    ...['discord.js', 'discord-api-types/v10'],
+    ...['discord.js', 'discord-api-types/v10', ...builtins],
   ],
-  'src/adapters/slack': [...aliases('adapters/slack', 'chat'), '@slack/bolt', '@slack/web-api'],
+  'src/adapters/slack': [
+    ...aliases('adapters/slack', 'chat'),
+    ...['@slack/bolt', '@slack/web-api', ...builtins],
+  ],
   'src/adapters/web': [
     ...aliases('adapters/web', 'chat'),
     ...['hono', 'hono/html', '@hono/node-server', ...builtins],

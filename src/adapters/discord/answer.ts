@@ -1,4 +1,5 @@
 import {
+  DiscordAPIError,
   type Interaction,
   InteractionResponseType,
   MessageFlags,
@@ -8,25 +9,33 @@ import {
 } from 'discord.js'
 import type { Card } from '#chat/card.ts'
 import type { Reply } from '#chat/reply.ts'
-import { limits } from './limits.ts'
 import { messageOf } from './message.ts'
 import { type CardFrame, renderCard } from './render-card.ts'
 import { renderForm } from './render-form.ts'
-import { retryMessage } from './retry.ts'
+import { readRetry, retryMessage } from './retry.ts'
+import { isFarSide } from './send.ts'
 
 export interface AnswerParts {
   readonly rest: REST
   readonly frame: CardFrame
-  readonly words: { readonly openAgain: string }
-  /** Hears of an answer that did not arrive. */
+  readonly words: {
+    readonly openAgain: string
+    readonly tooSlow: Card
+    broken(reference: string): Card
+  }
+  onBug(error: unknown, reference?: string): void
+  /** Hears of an answer that Discord did not take in time. */
   onLate(error: unknown): void
 }
 
 /** Gives one interaction its one answer, in time. */
 export interface Answerer {
-  /** Says that we are still there when the answer takes long. A form can then no longer open. */
-  deferWhenSlow(): void
-  /** Never rejects: an answer that Discord no longer takes is told to `onLate`. */
+  /**
+   * Says that we are still there when the answer takes longer than so many milliseconds. A form can
+   * then no longer open.
+   */
+  deferAfter(milliseconds: number): void
+  /** Never rejects. What Discord refuses is a bug, and the person gets a plain answer instead. */
   send(reply: Reply): Promise<void>
 }
 
@@ -36,20 +45,29 @@ export function answerer(interaction: Interaction, parts: AnswerParts): Answerer
   const webhook = Routes.webhook(interaction.applicationId, interaction.token)
   const original = Routes.webhookMessage(interaction.applicationId, interaction.token, '@original')
   const hasOwnCard = standsOnPrivateCard(interaction)
+  // What needs another look stands on that card already, so its button opens the form.
+  const isReopening = interaction.isMessageComponent() && readRetry(interaction) !== null
   let timer: NodeJS.Timeout | undefined
   let deferring: Promise<unknown> | null = null
 
   return {
-    deferWhenSlow() {
+    deferAfter(milliseconds) {
       timer = setTimeout(() => {
         deferring = defer().catch(parts.onLate)
-      }, limits.deferAfterMs)
+      }, milliseconds)
     },
     async send(reply) {
       clearTimeout(timer)
       await deferring
-      await sendReply(reply).catch(parts.onLate)
+      await sendReply(reply).catch(apologize)
     },
+  }
+
+  async function apologize(error: unknown): Promise<void> {
+    if (isFarSide(error) || isTooLate(error)) return parts.onLate(error)
+    const reference = crypto.randomUUID().slice(0, 8)
+    parts.onBug(error, reference)
+    await sendCard(words.broken(reference), false, MessageFlags.Ephemeral).catch(parts.onLate)
   }
 
   function sendReply(reply: Reply): Promise<unknown> {
@@ -59,11 +77,16 @@ export function answerer(interaction: Interaction, parts: AnswerParts): Answerer
         reply.instead,
         reply.audience === 'group' ? 0 : MessageFlags.Ephemeral,
       )
-    const canOpen = deferring === null && !interaction.isModalSubmit()
-    if (canOpen)
+    if (reply.kind === 'form' ? canOpen() : isReopening && canOpen())
       return callback(InteractionResponseType.Modal, renderForm(reply.form, frame).payload)
-    const problems = reply.kind === 'form-again' ? reply.problems : {}
-    return sendNew(retryMessage(reply.form, problems, words, frame), [], MessageFlags.Ephemeral)
+    if (reply.kind === 'form') return sendCard(words.tooSlow, false, MessageFlags.Ephemeral)
+    const again = retryMessage(reply.form, reply.problems, words, frame)
+    return sendNew(again, [], MessageFlags.Ephemeral)
+  }
+
+  /** Only as the first answer, and never to a form. */
+  function canOpen(): boolean {
+    return deferring === null && !interaction.isModalSubmit()
   }
 
   /** In place of the card that was used, where this person alone sees it; else as a new message. */
@@ -120,3 +143,7 @@ function standsOnPrivateCard(interaction: Interaction): boolean {
   if (!message) return false
   return message.flags.has(MessageFlags.Ephemeral) || interaction.guildId === null
 }
+
+/** The interaction is over, or was answered before: it was delivered to us twice. */
+const isTooLate = (error: unknown): boolean =>
+  error instanceof DiscordAPIError && (error.code === 10062 || error.code === 40060)

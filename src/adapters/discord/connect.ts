@@ -2,19 +2,20 @@ import {
   Client,
   Events,
   GatewayIntentBits,
-  type Guild,
   OAuth2Scopes,
   Options,
   PermissionFlagsBits,
+  REST,
 } from 'discord.js'
 import type { ActionCodec } from '#chat/action-id.ts'
 import type { Card } from '#chat/card.ts'
 import type { Command } from '#chat/command.ts'
 import type { Desk } from '#chat/desk.ts'
-import type { Messenger, Place } from '#chat/messenger.ts'
+import type { Messenger } from '#chat/messenger.ts'
+import { type CommunityEvents, watchCommunities } from './communities.ts'
+import { closeReasons, Health, isCloseReason } from './health.ts'
 import { receive } from './receive.ts'
 import { registerCommands } from './register.ts'
-import type { CardFrame } from './render-card.ts'
 import { createMessenger } from './send.ts'
 
 export interface DiscordParts {
@@ -27,22 +28,25 @@ export interface DiscordParts {
   readonly developmentGuild: string | null
   readonly commands: readonly Command<never>[]
   readonly codec: ActionCodec
-  readonly words: { readonly openAgain: string }
+  readonly words: DiscordWords
   /** The desk needs the messenger, and is made once there is one. */
   deskFor(messenger: Messenger): Desk
-  readonly events: DiscordEvents
+  readonly events: CommunityEvents
+  /** How long to wait before trying again for the `attempt`th time, from 1, in milliseconds. */
+  retryAfter(attempt: number): number
   /** One line for the person who runs it. */
   tell(line: string): void
-  onBug(error: unknown): void
+  onBug(error: unknown, reference?: string): void
+  /** Hears of an answer that Discord did not take in time. */
+  onLate(error: unknown): void
 }
 
-/** What happens to the communities that we are in. */
-export interface DiscordEvents {
-  /** We were invited; gives what to say there. */
-  joined(community: string): Promise<Card>
-  /** We are no longer there. */
-  left(community: string): Promise<void>
-  channelGone(place: Place): Promise<void>
+/** What is said here and at no other door. */
+export interface DiscordWords {
+  readonly openAgain: string
+  /** A form can only be opened at once. */
+  readonly tooSlow: Card
+  broken(reference: string): Card
 }
 
 export interface DiscordDoor {
@@ -61,112 +65,114 @@ const permissions =
   PermissionFlagsBits.AttachFiles
 
 /**
- * Opens the Discord door and keeps it open. Rejects never: a door that cannot be opened says why in
+ * Opens the Discord door and keeps it open. Never throws: a door that cannot be opened says why in
  * one line, and is tried again where that can help.
  */
 export function openDiscordDoor(parts: DiscordParts): DiscordDoor {
-  const client = new Client({
-    intents: [GatewayIntentBits.Guilds],
-    rest: { api: parts.apiUrl, version: '10', retries: 2, timeout: 15_000 },
-    waitGuildTimeout: 2000,
-    allowedMentions: { parse: [] },
-    makeCache: Options.cacheWithLimits({ ...Options.DefaultMakeCacheSettings, MessageManager: 0 }),
-    ...shardOptions(parts.shards),
-  })
-  let trouble: string | null = 'it is still connecting'
-  let closed = false
-  let again: NodeJS.Timeout | undefined
-  let commandIds: ReadonlyMap<string, string> = new Map()
-  const frame: CardFrame = {
-    id: parts.codec.write,
-    get commandIds() {
-      return commandIds
-    },
+  const token = parts.token.replace(/^Bot\s+/i, '')
+  const restOptions = { api: parts.apiUrl, version: '10', retries: 2, timeout: 15_000 }
+  const rest = new REST(restOptions).setToken(token)
+  const frame = { id: parts.codec.write, commandIds: new Map<string, string>() }
+  const messenger = createMessenger(rest, frame)
+  const answers = { ...parts, desk: parts.deskFor(messenger), rest, frame }
+  const health = new Health()
+  const waiting = new Set<NodeJS.Timeout>()
+  let client: Client | null = null
+  let loggingIn: Promise<void> | null = null
+  const arrived = () => {
+    loggingIn = null
   }
-  const desk = parts.deskFor(createMessenger(client.rest, frame))
-  const answers = { desk, rest: client.rest, frame, words: parts.words, onLate: parts.onBug }
-
-  client.on(Events.InteractionCreate, (interaction) => {
-    receive(interaction, answers).catch(parts.onBug)
-  })
-  client.on(Events.GuildCreate, (guild) => {
-    welcome(guild).catch(parts.onBug)
-  })
-  client.on(Events.GuildDelete, (guild) => {
-    // A guild that Discord cannot reach just now is not one that we left.
-    if (guild.available) parts.events.left(guild.id).catch(parts.onBug)
-  })
-  client.on(Events.ChannelDelete, (channel) => {
-    if (channel.isDMBased()) return
-    const place = { door: 'discord', community: channel.guildId, channel: channel.id } as const
-    parts.events.channelGone(place).catch(parts.onBug)
-  })
-  client.on(Events.ShardReady, () => {
-    if (client.isReady()) trouble = null
-  })
-  client.on(Events.ShardResume, () => {
-    trouble = null
-  })
-  client.on(Events.ShardReconnecting, () => {
-    trouble = 'it is connecting again'
-  })
-  client.on(Events.ShardDisconnect, ({ code }) => {
-    if (closed) return
-    trouble = closeReasons[code] ?? `Discord closed the connection (${code})`
-    parts.tell(`Discord: ${trouble}`)
-  })
-  client.on(Events.Error, parts.onBug)
-  client.once(Events.ClientReady, (ready) => {
-    parts.tell(`Discord: connected; invite it with ${invitation(ready.application.id)}`)
-    trouble = null
-    registerCommands(ready.rest, ready.application.id, parts.commands, parts.developmentGuild).then(
-      (ids) => {
-        commandIds = ids
-      },
-      parts.onBug,
-    )
-  })
+  let closed = false
+  /** Trying again does not help: a person has to change something. */
+  let isFinal = false
   connect(1)
 
   return {
-    trouble: () => trouble,
+    trouble: () => health.trouble,
     async close() {
       closed = true
-      clearTimeout(again)
-      await client.destroy()
+      for (const timer of waiting) clearTimeout(timer)
+      // discord.js cannot be stopped while it logs in: it leaves as soon as it is there.
+      const leaving = client
+      leaving?.removeAllListeners().on(Events.Error, () => undefined)
+      if (loggingIn) void loggingIn.then(() => leaving?.destroy())
+      else await leaving?.destroy()
+      rest.clearHashSweeper()
+      rest.clearHandlerSweeper()
     },
   }
 
-  /** A wrong token stays wrong; anything else is tried again, each time a little later. */
+  /** A client that failed once is spent, so each attempt has a new one. */
   function connect(attempt: number): void {
-    client.login(parts.token).catch((error: unknown) => {
-      if (closed) return
-      const wrongToken = codeOf(error) === 'TokenInvalid' || codeOf(error) === '401'
-      const seconds = Math.min(5 * 2 ** attempt, 300)
-      trouble = wrongToken ? 'the token is not a valid one' : 'Discord cannot be reached'
-      parts.tell(`Discord: ${trouble}${wrongToken ? '' : `; trying again in ${seconds} s`}`)
-      if (!wrongToken) again = setTimeout(() => connect(attempt + 1), seconds * 1000)
+    client = new Client({
+      intents: [GatewayIntentBits.Guilds],
+      rest: restOptions,
+      waitGuildTimeout: 2000,
+      allowedMentions: { parse: [] },
+      makeCache: Options.cacheWithLimits({
+        ...Options.DefaultMakeCacheSettings,
+        MessageManager: 0,
+      }),
+      ...shardOptions(parts.shards),
+    })
+    listen(client)
+    loggingIn = client.login(token).then(arrived, (error: unknown) => {
+      arrived()
+      if (closed || isFinal) return
+      const isWrongToken = codeOf(error) === 'TokenInvalid'
+      const why = isWrongToken ? closeReasons[4004] : 'Discord cannot be reached'
+      health.notConnected(why)
+      if (isWrongToken) parts.tell(`Discord: ${why}`)
+      else tryAgain(attempt, `Discord: ${why}`, connect)
     })
   }
 
-  /** Where the inviter sees it: the channel for such messages, or the first that we may write to. */
-  async function welcome(guild: Guild): Promise<void> {
-    const card = await parts.events.joined(guild.id)
-    const me = guild.members.me
-    const channels = [guild.systemChannel, ...guild.channels.cache.values()]
-    const open = channels.find(
-      (channel) =>
-        channel?.isTextBased() &&
-        me &&
-        channel.permissionsFor(me).has(PermissionFlagsBits.SendMessages),
+  function listen(on: Client): void {
+    on.on(Events.InteractionCreate, (interaction) => {
+      receive(interaction, answers).catch(parts.onBug)
+    })
+    watchCommunities(on, parts.events, messenger, parts.onBug)
+    on.on(Events.ShardReady, (shard) => health.shardIsWell(shard))
+    on.on(Events.ShardResume, (shard) => health.shardIsWell(shard))
+    on.on(Events.ShardReconnecting, (shard) => health.shardIsNot(shard, 'it is connecting again'))
+    on.on(Events.ShardDisconnect, ({ code }, shard) => {
+      if (closed) return
+      const why = isCloseReason(code)
+        ? closeReasons[code]
+        : `Discord closed the connection (${code})`
+      isFinal ||= isCloseReason(code)
+      health.shardIsNot(shard, why)
+      parts.tell(`Discord: ${why}`)
+    })
+    on.on(Events.Error, parts.onBug)
+    on.once(Events.ClientReady, ({ application }) => {
+      health.connected()
+      parts.tell(`Discord: connected; invite it with ${invitation(application.id)}`)
+      register(application.id, 1)
+    })
+  }
+
+  function register(application: string, attempt: number): void {
+    registerCommands(rest, application, parts.commands, parts.developmentGuild).then(
+      (ids) => {
+        frame.commandIds = new Map(ids)
+      },
+      (error: unknown) => {
+        if (closed) return
+        const line = `Discord: the commands could not be registered (${codeOf(error)})`
+        tryAgain(attempt, line, (next) => register(application, next))
+      },
     )
-    if (!open) return
-    const place = { door: 'discord', community: guild.id, channel: open.id } as const
-    await createMessenger(client.rest, frame).send(
-      { to: 'channel', place },
-      card,
-      `joined${guild.id}`,
-    )
+  }
+
+  function tryAgain(attempt: number, line: string, act: (attempt: number) => void): void {
+    const milliseconds = parts.retryAfter(attempt)
+    parts.tell(`${line}; trying again in ${Math.round(milliseconds / 1000)} s`)
+    const timer = setTimeout(() => {
+      waiting.delete(timer)
+      act(attempt + 1)
+    }, milliseconds)
+    waiting.add(timer)
   }
 }
 
@@ -183,15 +189,5 @@ const invitation = (application: string): string =>
     OAuth2Scopes.ApplicationsCommands,
   ].join('%20')}`
 
-/** What a close that Discord does not take back means. */
-const closeReasons: Readonly<Record<number, string>> = {
-  4004: 'the token is not a valid one',
-  4010: 'this shard does not exist; look at DISCORD_SHARDS',
-  4011: 'there are too many guilds for one shard; set DISCORD_SHARDS',
-  4012: 'this version of Discord’s interface is no longer there',
-  4013: 'an intent was asked for that does not exist',
-  4014: 'an intent was asked for that is not switched on for this bot',
-}
-
 const codeOf = (error: unknown): string =>
-  error instanceof Error && 'code' in error ? String(error.code) : ''
+  error instanceof Error && 'code' in error ? String(error.code) : 'no answer'

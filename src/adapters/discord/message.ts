@@ -12,7 +12,11 @@ export function messageOf(
       flags: MessageFlags.IsComponentsV2 | flags,
       components,
       allowed_mentions: { parse: [] },
-      attachments: pictures.map(({ name, alt }, id) => ({ id, filename: name, description: alt })),
+      attachments: pictures.map(({ name, alt }, id) => ({
+        id: String(id),
+        filename: name,
+        description: alt,
+      })),
     },
     files: pictures.map(({ name, data }) => ({
       name,

@@ -19,11 +19,11 @@ export interface ReceiveParts extends AnswerParts {
 
 /** What a person did at Discord, brought to the desk, and the answer brought back. */
 export async function receive(interaction: Interaction, parts: ReceiveParts): Promise<void> {
-  if (interaction.isAutocomplete()) return suggest(interaction, parts)
+  if (interaction.isAutocomplete()) return suggest(interaction, parts.desk).catch(parts.onLate)
   const said = saidOf(interaction)
   if (!said) return
   const answer = answerer(interaction, parts)
-  if (parts.desk.opens(said) === 'card') answer.deferWhenSlow()
+  answer.deferAfter(limits.deferAfterMs[parts.desk.opens(said)])
   await answer.send(
     await parts.desk.answer({ ...speakerOf(interaction), once: interaction.id, said }),
   )
@@ -41,7 +41,7 @@ function saidOf(interaction: Interaction): Said | null {
   if (!interaction.isMessageComponent()) return null
   const retry = readRetry(interaction)
   if (retry) return { said: 'form', ...retry }
-  const chosen = interaction.isStringSelectMenu() ? (interaction.values[0] ?? null) : null
+  const chosen = 'values' in interaction ? (interaction.values[0] ?? null) : null
   return { said: 'action', id: interaction.customId, chosen }
 }
 
@@ -75,14 +75,12 @@ function speakerOf(interaction: Interaction): Omit<Invocation, 'said' | 'once'> 
       guildId && channelId
         ? { door: 'discord', community: guildId, channel: parent ?? channelId }
         : null,
+    community: guildId,
     manages: memberPermissions?.has(PermissionFlagsBits.ManageGuild) ?? false,
   }
 }
 
-async function suggest(
-  interaction: AutocompleteInteraction,
-  { desk }: ReceiveParts,
-): Promise<void> {
+async function suggest(interaction: AutocompleteInteraction, desk: Desk): Promise<void> {
   const { commandName, options } = interaction
   const focused = options.getFocused(true)
   const wanted = { command: commandName, usage: options.getSubcommand(false), option: focused.name }

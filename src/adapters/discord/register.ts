@@ -74,6 +74,10 @@ function optionJson(option: OptionSpec<never>): OptionJson {
         type: ApplicationCommandOptionType.String,
         choices: option.choices.map(({ label, value }) => ({ name: label, value })),
       }
+    case 'yes-no':
+      return { ...common, type: ApplicationCommandOptionType.Boolean }
+    case 'person':
+      return { ...common, type: ApplicationCommandOptionType.User }
     case 'date':
       return { ...common, type: ApplicationCommandOptionType.String, max_length: 10 }
     default:

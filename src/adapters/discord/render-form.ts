@@ -3,6 +3,7 @@ import {
   type APIModalInteractionResponseCallbackData,
   ChannelType,
   ComponentType,
+  SelectMenuDefaultValueType,
   TextInputStyle,
 } from 'discord.js'
 import type { ActionRef } from '#chat/action.ts'
@@ -65,6 +66,9 @@ function renderControl(field: Field): APILabelComponent['component'] {
         type: ComponentType.ChannelSelect,
         ...common,
         channel_types: [ChannelType.GuildText],
+        ...(field.value
+          ? { default_values: [{ id: field.value, type: SelectMenuDefaultValueType.Channel }] }
+          : {}),
         max_values: 1,
       }
     default:

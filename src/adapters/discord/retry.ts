@@ -3,9 +3,10 @@ import {
   type APIContainerComponent,
   ButtonStyle,
   ComponentType,
+  type ContainerComponent,
   type MessageComponentInteraction,
 } from 'discord.js'
-import type { Form, FormValues } from '#chat/form.ts'
+import type { Field, Form, FormValues } from '#chat/form.ts'
 import { limits } from './limits.ts'
 import type { CardFrame } from './render-card.ts'
 import { escapeText, unescapeText } from './render-inline.ts'
@@ -28,11 +29,16 @@ export function retryMessage(
 ): readonly [APIContainerComponent] {
   const names = form.fields.map(({ name }) => name)
   const other = Object.entries(problems).filter(([name]) => !names.includes(name))
-  const fields = form.fields.flatMap(({ name, label, value }, index) => [
-    display(`**${escapeText(label)}**`),
-    ...(value ? [{ ...display(quoteText(fitting(value))), id: firstValue + index }] : []),
-    ...(problems[name] ? [display(escapeText(problems[name]))] : []),
-  ])
+  let room: number = limits.retryValues
+  const fields = form.fields.flatMap((field, index) => {
+    const value = renderValue(field, room)
+    if (value && 'content' in value) room -= value.content.length
+    return [
+      display(`**${escapeText(field.label)}**`),
+      ...(value ? [{ ...value, id: firstValue + index }] : []),
+      ...(problems[field.name] ? [display(renderProblem(problems[field.name]))] : []),
+    ]
+  })
   const open = {
     type: ComponentType.Button,
     style: ButtonStyle.Primary,
@@ -40,17 +46,39 @@ export function retryMessage(
     custom_id: `${prefix}${names.join(',')}:${frame.id(form.action)}`,
   } as const
   const components: APIComponentInContainer[] = [
-    ...other.map(([, problem]) => display(escapeText(problem))),
+    ...other.map(([, problem]) => display(renderProblem(problem))),
     ...fields,
     { type: ComponentType.ActionRow, components: [open] },
   ]
   return [{ type: ComponentType.Container, components }]
 }
 
+/** A value as it is read: a channel by its name, and a choice by its words. */
+function renderValue(field: Field, room: number): APIComponentInContainer | null {
+  const { value } = field
+  if (!value) return null
+  if (field.field === 'channel') return display(`<#${value.slice(0, limits.shortInput)}>`)
+  if (field.field !== 'choice') return display(fitting(value, room))
+  const options = field.options.map((one) => ({ ...one, default: one.value === value }))
+  const select = {
+    type: ComponentType.StringSelect,
+    custom_id: `v:${field.name}`,
+    disabled: true,
+    options,
+  } as const
+  return { type: ComponentType.ActionRow, components: [select] }
+}
+
+const renderProblem = (problem = ''): string => escapeText(problem.slice(0, limits.retryProblem))
+
 const display = (content: string) => ({ type: ComponentType.TextDisplay, content }) as const
 
 /** Discord's app lets nobody type more than fits; what another client sent must fit on the card. */
-const fitting = (value: string): string => value.slice(0, limits.retryValue)
+function fitting(value: string, room: number): string {
+  const cut = quoteText(value.slice(0, limits.retryValue))
+  if (cut.length <= room) return cut
+  return quoteText(value.slice(0, Math.max(1, Math.floor(room / 3))))
+}
 
 const quoteText = (text: string): string => `> ${escapeText(text).replaceAll('\n', '\n> ')}`
 const unquoteText = (text: string): string => unescapeText(text.replaceAll(/^> /gmu, ''))
@@ -61,17 +89,22 @@ export function readRetry(
 ): { readonly id: string; readonly values: FormValues } | null {
   if (!interaction.customId.startsWith(prefix)) return null
   const [names = '', ...id] = interaction.customId.slice(prefix.length).split(':')
-  const texts = new Map(
+  const given = new Map(
     interaction.message.components.flatMap((one) =>
       one.type === ComponentType.Container
-        ? one.components.flatMap((part) =>
-            part.type === ComponentType.TextDisplay ? [[part.data.id, part.content] as const] : [],
-          )
+        ? one.components.map((part) => [part.data.id, readValue(part)] as const)
         : [],
     ),
   )
-  const values = names
-    .split(',')
-    .map((name, index) => [name, unquoteText(texts.get(firstValue + index) ?? '')])
+  const values = names.split(',').map((name, index) => [name, given.get(firstValue + index) ?? ''])
   return { id: id.join(':'), values: Object.fromEntries(values) }
+}
+
+function readValue(part: ContainerComponent['components'][number]): string {
+  if (part.type === ComponentType.TextDisplay)
+    return /^<#(\d+)>$/.exec(part.content)?.[1] ?? unquoteText(part.content)
+  if (part.type !== ComponentType.ActionRow) return ''
+  const [select] = part.components
+  if (select?.type !== ComponentType.StringSelect) return ''
+  return select.options.find((option) => option.default)?.value ?? ''
 }

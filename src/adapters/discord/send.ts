@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { DiscordAPIError, HTTPError, RateLimitError, type REST, Routes } from 'discord.js'
 import type { Destination, MessageRef, Messenger, SendFailure, Sent } from '#chat/messenger.ts'
 import { messageOf } from './message.ts'
@@ -11,7 +12,8 @@ export function createMessenger(rest: REST, frame: CardFrame): Messenger {
     send: (to, card, key) =>
       attempt(async () => {
         const channel = await channelOf(to)
-        const nonce = nonceOf(key)
+        if (!isId(channel)) throw new Gone()
+        const nonce = nonceOf(channel, key)
         const { components, files: pictures } = renderCard(card, frame).payload
         const { body, files } = messageOf(components, pictures)
         const posted = await rest.post(Routes.channelMessages(channel), {
@@ -34,6 +36,16 @@ export function createMessenger(rest: REST, frame: CardFrame): Messenger {
         await rest.delete(routeOf(message))
         return message
       }),
+
+    async sees({ community, channel }) {
+      if (!isId(channel)) return false
+      try {
+        const found = await rest.get(Routes.channel(channel))
+        return isObject(found) && found['guild_id'] === community
+      } catch (error) {
+        return failureOf(error).sent
+      }
+    },
   }
 
   /** A person is reached in their direct messages; Discord gives the same channel each time. */
@@ -49,13 +61,20 @@ export function createMessenger(rest: REST, frame: CardFrame): Messenger {
   }
 }
 
-/** Discord takes 25 characters; the beginning of a random key is as good as all of it. */
-const nonceOf = (key: string): string => key.replaceAll('-', '').slice(0, 25)
+/** Discord takes 25 characters, and knows a nonce again in every channel. */
+const nonceOf = (channel: string, key: string): string =>
+  createHash('sha256').update(`${channel} ${key}`).digest('base64url').slice(0, 25)
 
 function idOf(answer: unknown): string {
-  if (typeof answer === 'object' && answer !== null && 'id' in answer) return String(answer.id)
+  if (isObject(answer) && 'id' in answer) return String(answer['id'])
   throw new TypeError('Discord gave no id')
 }
+
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null
+
+/** Anything else could name another route than the one that is meant. */
+const isId = (text: string): boolean => /^\d{15,21}$/u.test(text)
 
 function routeOf({ id }: MessageRef): ReturnType<typeof Routes.channelMessage> {
   const [channel = '', message = ''] = id.split('/')
@@ -73,6 +92,7 @@ async function attempt(act: () => Promise<MessageRef>): Promise<Sent> {
 /** By Discord's own codes; a status counts where there is no code. */
 const codes: Readonly<Record<number, SendFailure>> = {
   50007: 'closed',
+  50278: 'closed',
   50001: 'no-access',
   50013: 'no-access',
   50083: 'no-access',
@@ -80,22 +100,35 @@ const codes: Readonly<Record<number, SendFailure>> = {
   10004: 'gone',
   10008: 'gone',
   10013: 'gone',
+  40003: 'busy',
 }
+
+const statuses: Readonly<Record<number, SendFailure>> = {
+  401: 'unavailable',
+  403: 'no-access',
+  404: 'gone',
+}
+
+/** There cannot be such a channel. */
+class Gone extends Error {}
 
 /** Every failure of the far side is a value; what is none of those is a bug of ours, and throws. */
 function failureOf(error: unknown): Sent {
   if (error instanceof RateLimitError)
     return { sent: false, why: 'busy', retryAfterMs: error.timeToReset }
-  if (error instanceof DiscordAPIError) {
-    const why = codes[Number(error.code)]
-    if (why) return { sent: false, why }
-    if (error.status === 403) return { sent: false, why: 'no-access' }
-    if (error.status === 404) return { sent: false, why: 'gone' }
-    if (error.status === 401) return { sent: false, why: 'unavailable' }
-    throw error
-  }
-  const network =
-    error instanceof HTTPError || (error instanceof Error && error.name !== 'TypeError')
-  if (network) return { sent: false, why: 'unavailable' }
-  throw error
+  if (error instanceof Gone) return { sent: false, why: 'gone' }
+  if (isFarSide(error)) return { sent: false, why: 'unavailable' }
+  if (!(error instanceof DiscordAPIError)) throw error
+  const why = codes[Number(error.code)] ?? statuses[error.status]
+  if (!why) throw error
+  return { sent: false, why }
+}
+
+/** Whether Discord or the network is in trouble, rather than what we asked for. */
+export function isFarSide(error: unknown): boolean {
+  if (error instanceof HTTPError) return true
+  if (!(error instanceof Error)) return false
+  // The system's and the HTTP client's own codes, and what ends a request that takes too long.
+  const code = 'code' in error ? String(error.code) : ''
+  return error.name === 'AbortError' || /^(E[A-Z_]+|UND_ERR_\w+)$/u.test(code)
 }

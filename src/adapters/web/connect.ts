@@ -1,9 +1,10 @@
 import { readFile } from 'node:fs/promises'
-import type { Server } from 'node:http'
+import type { RequestListener, Server } from 'node:http'
 import { createRequire } from 'node:module'
 import type { AddressInfo } from 'node:net'
 import { serve } from '@hono/node-server'
-import { Hono, type MiddlewareHandler } from 'hono'
+import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response'
+import { type Context, Hono, type MiddlewareHandler } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { secureHeaders } from 'hono/secure-headers'
 import { limits } from './limits.ts'
@@ -24,6 +25,8 @@ export interface WebParts {
   ready(): Promise<void>
   /** The page's routes, or `null` while the page is closed. */
   readonly page: Hono | null
+  /** What platforms ask of this server, by path. They come from outside, and prove who they are. */
+  readonly outside?: ReadonlyMap<string, RequestListener> | undefined
   onBug(error: unknown): void
 }
 
@@ -42,6 +45,7 @@ export async function openWebDoor(parts: WebParts): Promise<WebDoor> {
       () => http.text('not ready', 503),
     ),
   )
+  for (const [path, listen] of parts.outside ?? []) app.all(path, (http) => pass(http, listen))
   if (parts.page) {
     app.use(onlyFrom(here), headers, bodyLimit({ maxSize: limits.request }))
     app.route('/', await assetRoutes())
@@ -57,6 +61,13 @@ export async function openWebDoor(parts: WebParts): Promise<WebDoor> {
   const { port } = server.address() as AddressInfo // a listening TCP server has one
   for (const name of [host, 'localhost']) here.add(`${name}:${port}`)
   return { url: `http://${host}:${port}`, close: () => close(server) }
+}
+
+/** Hands a request on as Node has it; whoever gets it answers it. */
+function pass(http: Context, listen: RequestListener): Response {
+  const { incoming, outgoing } = http.env
+  listen(incoming, outgoing)
+  return RESPONSE_ALREADY_SENT
 }
 
 function listen(app: Hono, port: number): Promise<Server> {

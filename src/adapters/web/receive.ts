@@ -149,6 +149,7 @@ export function pageRoutes(parts: PageParts, stream: Stream): Hono {
       account: accountOf(persona),
       name: persona.name,
       place: parts.place,
+      community: parts.place.community,
       // Nobody runs a community here: what a persona may do comes from their role in the group.
       manages: false,
     }

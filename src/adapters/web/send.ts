@@ -28,6 +28,9 @@ export function createMessenger(parts: SendParts, stream: Stream): Messenger {
   return {
     send: (to, card, key) => put(to, card, key, channelNews),
     update: (message: MessageRef, card) => put(message.place, card, message.id, changedNews),
+    sees: async ({ door, community, channel }) =>
+      door === place.door && community === place.community && channel === place.channel,
+
     async remove(message) {
       await log.remove(message.id)
       stream.tell(() => removedNews(message.id))

@@ -46,7 +46,11 @@ const stringSelect = z.looseObject({
 })
 
 /** Users, roles, both, or channels: Discord fills in what can be chosen. */
-const entitySelect = z.looseObject({ type: z.literal([5, 6, 7, 8]), ...selectFields })
+const entitySelect = z.looseObject({
+  type: z.literal([5, 6, 7, 8]),
+  ...selectFields,
+  default_values: z.array(z.looseObject({ id: z.string() })).nullish(),
+})
 
 const textInput = z.looseObject({
   type: z.literal(4),

@@ -1,5 +1,6 @@
 import { once } from 'node:events'
 import type { AddressInfo } from 'node:net'
+import { Waiting } from '../waiting.ts'
 import type { Violation } from './checks/flaw.ts'
 import { Gateway } from './gateway/gateway.ts'
 import { type DiscordOptions, settingsFrom } from './options.ts'
@@ -22,7 +23,6 @@ import { type Asking, Interaction, type Modal } from './world/interaction.ts'
 import type { Message } from './world/message.ts'
 import type { Permission } from './world/permissions.ts'
 import type { Channel, Guild, TextChannel, Thread } from './world/places.ts'
-import { Waiting } from './world/waiting.ts'
 import { World } from './world/world.ts'
 
 export interface GuildOptions {
@@ -72,8 +72,9 @@ export class LoopbackDiscord {
     }
   }
 
-  async listen(): Promise<void> {
-    this.#rest.server.listen(0, '127.0.0.1')
+  /** @param port 0 picks a free one. */
+  async listen(port = 0): Promise<void> {
+    this.#rest.server.listen(port, '127.0.0.1')
     await once(this.#rest.server, 'listening')
   }
 
@@ -93,6 +94,20 @@ export class LoopbackDiscord {
   /** Every request that was answered, in order. */
   get requests(): readonly Answered[] {
     return this.#rest.answered
+  }
+
+  get guilds(): readonly Guild[] {
+    return [...this.#world.guilds.values()]
+  }
+
+  /** Everything that was ever asked of the bot, in order. */
+  get interactions(): readonly Interaction[] {
+    return [...this.#world.interactions.values()]
+  }
+
+  /** Tells the bot of it once more, as after a lost connection, and waits for nothing. */
+  deliverAgain(interaction: Interaction): void {
+    this.#world.tell({ kind: 'asked', interaction })
   }
 
   /** What the bot has registered: for one guild only, or globally. */
@@ -130,6 +145,17 @@ export class LoopbackDiscord {
   /** The guild cannot be reached for a while: the bot is still in it. */
   loseGuild(guild: Guild): void {
     this.#world.tell({ kind: 'guild lost', guild })
+  }
+
+  /** The guild can be reached again. */
+  findGuild(guild: Guild): void {
+    this.#world.tell({ kind: 'guild joined', guild })
+  }
+
+  /** The channel in which Discord itself greets newcomers; `null` for none. */
+  setSystemChannel(guild: Guild, channel: TextChannel | null): void {
+    guild.systemChannel = channel
+    this.#world.tell({ kind: 'guild changed', guild })
   }
 
   addChannel(guild: Guild, name: string): TextChannel {

@@ -1,6 +1,6 @@
 import { interactionPayload } from '../payloads/interaction.ts'
 import type { MessagePayload } from '../payloads/message.ts'
-import { channelPayload, guildCreatePayload } from '../payloads/places.ts'
+import { channelPayload, guildCreatePayload, guildPayload } from '../payloads/places.ts'
 import type { Message } from '../world/message.ts'
 import type { Change, World } from '../world/world.ts'
 
@@ -22,12 +22,13 @@ export function eventOf(
   show: (message: Message) => MessagePayload,
 ): GatewayEvent | null {
   if (change.kind === 'asked') {
-    const { channel, source } = change.interaction.asking
+    const { channel, source, reshape } = change.interaction.asking
+    const payload = interactionPayload(change.interaction, world.bot, source && show(source))
     return {
       name: 'INTERACTION_CREATE',
       guildId: channel.kind === 'direct' ? null : channel.guild.id,
       intent: 0,
-      payload: interactionPayload(change.interaction, world.bot, source && show(source)),
+      payload: reshape ? reshape(payload) : payload,
     }
   }
   if ('guild' in change) {
@@ -36,6 +37,10 @@ export function eventOf(
     switch (kind) {
       case 'guild joined':
         return { ...about, name: 'GUILD_CREATE', payload: guildCreatePayload(guild, world.bot) }
+      case 'guild changed':
+        return world.isIn(guild)
+          ? { ...about, name: 'GUILD_UPDATE', payload: guildPayload(guild) }
+          : null
       case 'guild left':
         return { ...about, name: 'GUILD_DELETE', payload: { id: guild.id } }
       case 'guild lost':

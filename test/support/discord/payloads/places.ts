@@ -94,7 +94,7 @@ export const guildPayload = (guild: Guild): InWords<APIGuild> => ({
   region: 'deprecated',
   afk_channel_id: null,
   afk_timeout: 300,
-  system_channel_id: null,
+  system_channel_id: guild.systemChannel?.id ?? null,
   system_channel_flags: noFlags,
   rules_channel_id: null,
   public_updates_channel_id: null,

@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import { numbered } from '../component-walk.ts'
 import type { Field, ModalComponent, TextInput } from '../components.ts'
 import { isRequired } from '../reading/form.ts'
@@ -74,6 +75,13 @@ function text(input: TextInput, entered: FieldValue | undefined, wrong: Wrong): 
 
 function choices(field: Field, entered: FieldValue | undefined, wrong: Wrong): string[] {
   const options = 'options' in field && Array.isArray(field.options) ? field.options : null
+  if (entered === undefined && 'default_values' in field) {
+    return z
+      .array(z.object({ id: z.string() }))
+      .catch([])
+      .parse(field.default_values)
+      .map(({ id }) => id)
+  }
   if (entered === undefined) {
     return (options ?? []).filter((one) => one.default === true).map(({ value }) => value)
   }

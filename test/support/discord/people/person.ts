@@ -116,6 +116,12 @@ export class Person {
     return this.#ask({ type: interactionTypes.modal, user: this.user, channel, source, data })
   }
 
+  /** Sends anything whatever: of any type, in any channel, with any data, and reshaped as a whole. */
+  forgeRaw(where: Where, raw: Pick<Asking, 'type' | 'data' | 'source' | 'reshape'>) {
+    const channel = 'channel' in where ? where.channel : this.#world.directWith(this.user)
+    return this.#ask({ ...raw, user: this.user, channel })
+  }
+
   sees(message: Message): boolean {
     return isVisibleTo(message, this.user)
   }

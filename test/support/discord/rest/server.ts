@@ -173,6 +173,8 @@ function meet(response: ServerResponse, trouble: Trouble, reply: Reply, headers:
     case 'status':
       response.writeHead(trouble.status, { 'content-type': 'text/html' }).end('<h1>error</h1>')
       return trouble.status
+    case 'refusal':
+      return write(response, refusal(new ApiError('invalidForm')), headers)
     case 'rate limit': {
       const limit = limited(trouble.retryAfterS, trouble.scope ?? 'user', headers)
       return write(response, limit.reply, limit.headers)

@@ -15,6 +15,8 @@ export type Trouble =
    * the connection is closed properly.
    */
   | { readonly kind: 'closed' | 'reset'; readonly done?: boolean }
+  /** 400, as if something in the body were wrong: 50035. */
+  | { readonly kind: 'refusal' }
   /** The answer comes, late. */
   | { readonly kind: 'delay'; readonly ms: number }
 

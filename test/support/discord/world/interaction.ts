@@ -32,6 +32,8 @@ export interface Asking {
   readonly source: Message | null
   /** The command's, the component's or the form's own part of the payload. */
   readonly data: Readonly<Record<string, unknown>>
+  /** Changes the payload as a whole, last of all, into what Discord itself would not send. */
+  readonly reshape?: (payload: object) => unknown
 }
 
 /** Something that a person asked of the bot, and how far the bot has answered. */

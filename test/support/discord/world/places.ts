@@ -33,6 +33,7 @@ export interface Guild {
   readonly roles: Map<string, Role>
   readonly members: Map<string, Member>
   readonly channels: Map<string, TextChannel | Thread>
+  systemChannel: TextChannel | null
 }
 
 export interface TextChannel {

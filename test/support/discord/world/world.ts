@@ -8,7 +8,10 @@ import { Snowflakes } from './snowflake.ts'
 
 /** What the gateway tells the bot of. */
 export type Change =
-  | { readonly kind: 'guild joined' | 'guild left' | 'guild lost'; readonly guild: Guild }
+  | {
+      readonly kind: 'guild joined' | 'guild changed' | 'guild left' | 'guild lost'
+      readonly guild: Guild
+    }
   | {
       readonly kind: 'channel added' | 'channel changed' | 'channel deleted'
       readonly channel: TextChannel | Thread
@@ -73,6 +76,7 @@ export class World {
       roles: new Map([[id, everybody]]),
       members: new Map(),
       channels: new Map(),
+      systemChannel: null,
     }
     this.guilds.set(id, guild)
     this.addMember(guild, owner)

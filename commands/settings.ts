@@ -29,7 +29,7 @@ const options = [
   {
     name: 'zone',
     type: 'text',
-    about: say('command.me.zone'),
+    about: say('command.settings.zone'),
     maxLength: 60,
     rest: true,
     suggest: async (_, typed) => zoneOptions(typed),
@@ -38,28 +38,34 @@ const options = [
     name: 'day-end',
     named: true,
     type: 'integer',
-    about: say('command.me.day-end'),
+    about: say('command.settings.day-end'),
     min: 0,
     max: 6,
   },
-  { name: 'prompt', named: true, type: 'text', about: say('command.me.prompt'), maxLength: 10 },
+  {
+    name: 'prompt',
+    named: true,
+    type: 'text',
+    about: say('command.settings.prompt'),
+    maxLength: 10,
+  },
   {
     name: 'language',
     named: true,
     type: 'choice',
-    about: say('command.me.language'),
-    choices: languages.map((value) => ({ value, label: say(`me.language.${value}`) })),
+    about: say('command.settings.language'),
+    choices: languages.map((value) => ({ value, label: say(`settings.language.${value}`) })),
   },
 ] as const satisfies readonly OptionSpec<Context>[]
 
-export const me: Command<Context> = {
-  name: 'me',
-  summary: say('command.me'),
+export const settings: Command<Context> = {
+  name: 'settings',
+  summary: say('command.settings'),
   who: 'anyone',
   where: ['group', 'direct'],
   usages: [
     usage({
-      summary: say('command.me'),
+      summary: say('command.settings'),
       options,
       run: changeByCommand,
     }),
@@ -111,7 +117,7 @@ const zoneQuestion = ({ words }: Context, zones: ReturnType<typeof zonesFor>) =>
   chooseZoneCard(words, zones, pickZone.to({}))
 
 const zone = defineAction(
-  'me.zone',
+  'settings.zone',
   {},
   async ({ words, speaker }: Context) =>
     openForm(zoneForm(words, speaker.person.zone, saveZone.to({}))),
@@ -119,7 +125,7 @@ const zone = defineAction(
 )
 
 const saveZone = defineAction(
-  'me.save-zone',
+  'settings.save-zone',
   {},
   async (context: Context, _, { values }): Promise<Reply> => {
     const typed = values['zone'] ?? ''
@@ -134,14 +140,14 @@ const saveZone = defineAction(
   },
 )
 
-const pickZone = defineAction('me.pick-zone', {}, async (context: Context, _, { chosen }) => {
+const pickZone = defineAction('settings.pick-zone', {}, async (context: Context, _, { chosen }) => {
   const picked = parseZone(chosen ?? '')
   if (!picked) return sorry(context, 'zone-unknown', chosen ?? '')
   return inPlace(settingsOf(context, await save(context, { zone: picked }), true))
 })
 
 const dayEnd = defineAction(
-  'me.day-end',
+  'settings.day-end',
   {},
   async ({ words, speaker }: Context) =>
     openForm(dayEndForm(words, speaker.person.dayEnd, saveDayEnd.to({}))),
@@ -149,7 +155,7 @@ const dayEnd = defineAction(
 )
 
 const saveDayEnd = defineAction(
-  'me.save-day-end',
+  'settings.save-day-end',
   {},
   async (context: Context, _, { values }): Promise<Reply> => {
     const typed = values['hour'] ?? ''
@@ -163,7 +169,7 @@ const saveDayEnd = defineAction(
 )
 
 const prompt = defineAction(
-  'me.prompt',
+  'settings.prompt',
   {},
   async ({ words, speaker }: Context) =>
     openForm(promptForm(words, speaker.person.promptTime, savePrompt.to({}))),
@@ -171,7 +177,7 @@ const prompt = defineAction(
 )
 
 const savePrompt = defineAction(
-  'me.save-prompt',
+  'settings.save-prompt',
   {},
   async (context: Context, _, { values }): Promise<Reply> => {
     const typed = values['time'] ?? ''
@@ -206,7 +212,7 @@ const actions: SettingsActions = {
   prompt: prompt.to({}),
 }
 
-export const meActions: readonly Action<Context>[] = [
+export const settingsActions: readonly Action<Context>[] = [
   zone,
   saveZone,
   pickZone,

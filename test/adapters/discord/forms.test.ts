@@ -1,0 +1,143 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { limits, modes } from '#domain/goal.ts'
+import type { Outcome } from '../../support/discord/people/outcome.ts'
+import type { Person } from '../../support/discord/people/person.ts'
+import type { VisibleForm } from '../../support/discord/reading/form.ts'
+import type { TextChannel } from '../../support/discord/world/places.ts'
+import { type DiscordHouse, openDiscordHouse, readOf } from '../../support/discord-house.ts'
+import { forms } from '../../support/gallery.ts'
+import { withStore } from '../../support/store.ts'
+
+// A form and the card that gives it back carry what they are for in an id of 100 characters at most.
+
+const kept = withStore()
+let house: DiscordHouse
+let channel: TextChannel
+let robin: Person
+let owner: Person
+
+beforeEach(async () => {
+  house = await openDiscordHouse(kept.store)
+  channel = (await house.circle(['Robin'])).channel
+  robin = house.discord.user('robin')
+  owner = house.discord.user('owner')
+  await house.connect()
+})
+
+afterEach(() => house.close())
+
+const title = 'wander '.repeat(11).padEnd(limits.title, 'm')
+const ask = (name: string, subcommand?: string, options = {}, who = robin): Promise<Outcome> =>
+  who.command({ channel, name, ...(subcommand ? { subcommand } : {}), options })
+const pressed = async (label: string, before: Promise<Outcome>) =>
+  robin.click((await before).message, label)
+const setGoal = async (mode: string): Promise<Outcome> => {
+  const { modal } = await ask('goal', 'set', { mode })
+  const number = {
+    'The number you want to reach': '123456789.125',
+    'Of what?': 'u'.repeat(limits.unit),
+  }
+  return robin.submitModal(modal, {
+    'Your goal, in your own words': title,
+    ...(mode === 'target' ? number : {}),
+  })
+}
+const checkInFor = async (mode: string): Promise<Outcome> => {
+  await setGoal(mode)
+  return ask('checkin')
+}
+
+/** Each form: how it is opened, and what in it needs another look. */
+const opened: readonly (readonly [string, () => Promise<Outcome>, Record<string, string>])[] = [
+  ...modes.flatMap((mode) => [
+    [`set ${mode}`, () => ask('goal', 'set', { mode }), { title: ' ' }] as const,
+    [`edit ${mode}`, () => pressed('Edit', setGoal(mode)), { title: ' ' }] as const,
+  ]),
+  ['number', () => pressed('Add the number', checkInFor('target')), { amount: 'many' }],
+  ['note', () => pressed('Add a note', answered('do')), { note: 'x'.repeat(limits.note + 1) }],
+  ['zone', () => pressed('Time zone', ask('settings')), { zone: 'Atlantis' }],
+  ['day end', () => pressed('End of day', ask('settings')), { hour: '9' }],
+  ['prompt', () => pressed('Prompt time', ask('settings')), { time: 'noonish' }],
+  ['group', () => ask('group', 'setup', {}, owner), { zone: 'Atlantis' }],
+]
+
+async function answered(mode: string): Promise<Outcome> {
+  const today = await checkInFor(mode)
+  await robin.click(today.message, 'Done')
+  return today
+}
+
+describe('every form', () => {
+  it.each(opened)('%s: fits, and so does the card that gives it back', async (_, open, wrong) => {
+    const form = house.discord.readForm((await open()).modal)
+    const again = await submit(form, wrong)
+    const button = again.seen.buttons.find(({ label }) => label === 'Open the form again')
+
+    expect(form.customId.length).toBeLessThanOrEqual(100)
+    expect(button?.customId?.length).toBeLessThanOrEqual(100)
+    const reopened = await whoFills(form).click(again.message, 'Open the form again')
+    const second = house.discord.readForm(reopened.modal)
+    expect(second.customId).toBe(form.customId)
+    expect(second.fields.map(({ label }) => label)).toEqual(form.fields.map(({ label }) => label))
+  })
+
+  it('is among these', async () => {
+    const seen: string[] = []
+    for (const [, open] of opened) {
+      const { title, fields } = house.discord.readForm((await open()).modal)
+      seen.push([title, ...fields.map(({ customId }) => customId)].join(' '))
+    }
+
+    const all = forms
+      .filter(([maker]) => maker !== 'argumentForm')
+      .map(([, form]) => [form.title, ...form.fields.map(({ name }) => name)].join(' '))
+    expect(new Set(seen)).toEqual(new Set(all))
+  })
+})
+
+it('asks for a command’s arguments again, by a card and then by a form', async () => {
+  const options = [
+    { name: 'goal', type: 3, value: 'g'.repeat(80) },
+    { name: 'date', type: 3, value: 'soon' },
+    { name: 'note', type: 3, value: 'n'.repeat(1000) },
+  ]
+
+  const card = await robin.forgeCommand({ channel }, { name: 'checkin', options })
+  const { modal } = await robin.click(card.message, 'Open the form again')
+
+  expect(readOf(card)).toContain('I could not read the date')
+  const { title, customId, fields } = house.discord.readForm(modal)
+  expect([title, customId.length <= 100]).toEqual(['/checkin', true])
+  expect(fields.map(({ value }) => value ?? '')).toEqual([
+    'g'.repeat(80),
+    '',
+    '',
+    'soon',
+    'n'.repeat(1000),
+  ])
+})
+
+/** As the form was opened, with something in it that the app may not even let anybody type. */
+async function submit(
+  form: VisibleForm,
+  wrong: Readonly<Record<string, string>>,
+): Promise<Outcome> {
+  const known = form.fields.map(({ customId, value, options }) => [
+    customId,
+    value ?? options.find(({ chosen }) => chosen)?.value ?? '',
+  ])
+  const values = { ...Object.fromEntries(known), ...wrong }
+  return whoFills(form).forgeForm(channel, null, form.customId, values)
+}
+
+const whoFills = ({ title }: VisibleForm): Person => (title === 'Set up a group' ? owner : robin)
+
+it('gives back as much as fits, whatever a client of one’s own sends', async () => {
+  const { modal } = await ask('goal', 'set', { mode: 'target' })
+  const { fields, customId } = house.discord.readForm(modal)
+  const values = fields.map((one) => [one.customId, '*'.repeat(4000)])
+
+  const again = await robin.forgeForm(channel, null, customId, Object.fromEntries(values))
+
+  expect(again.seen.buttons.map(({ label }) => label)).toEqual(['Open the form again'])
+})
