@@ -25,6 +25,8 @@ export { setUpGroupAction } from './group.ts'
 export { homeCards } from './home.ts'
 
 import { makeGuide } from './guide.ts'
+import { milestones } from './milestones.ts'
+import { pause, pauseActions } from './pause.ts'
 import { progress, progressActions } from './progress.ts'
 import { settings, settingsActions } from './settings.ts'
 import { shareActions } from './share.ts'
@@ -36,6 +38,8 @@ export const commands: readonly Command<Context>[] = [
   checkin,
   goal,
   progress,
+  milestones,
+  pause,
   settings,
   group,
   makeGuide(() => commands),
@@ -46,6 +50,7 @@ export const actions: readonly Action<Context>[] = [
   ...checkinActions,
   ...goalActions,
   ...progressActions,
+  ...pauseActions,
   ...settingsActions,
   ...shareActions,
   ...groupActions,

@@ -142,7 +142,6 @@ export const allowedTexts: readonly AllowedText[] = [
   })),
   ...[
     ['connect.ts', 'Slack cannot be reached'],
-    ['connect.ts', 'Slack: …; trying again in … s'],
     ['workspaces.ts', 'Slack: connected to …'],
     ['workspaces.ts', 'Slack: install it with ……'],
   ].map(([file = '', words = '']) => ({

@@ -1,6 +1,7 @@
 import type { CheckIn } from '#domain/check-in.ts'
 import type { GoalId } from '#domain/id.ts'
 import { oldestOpenDate } from '#domain/open-dates.ts'
+import { type IsPaused, pausedDates, pausedSpans } from '#domain/pause.ts'
 import { type Progress, progressOf } from '#domain/progress.ts'
 import { failed, ok, type Result } from '#domain/result.ts'
 import type { GoalHistory, KeptGoal, Store } from '#store/store.ts'
@@ -10,6 +11,7 @@ export interface GoalProgress extends KeptGoal {
   readonly progress: Progress
   /** Of this goal, oldest first. */
   readonly checkIns: readonly CheckIn[]
+  readonly isPaused: IsPaused
 }
 
 /** How one goal of the member stands today. */
@@ -31,12 +33,14 @@ export async function seeAllProgress(
   return histories.map((history) => withProgress(speaker, history))
 }
 
-function withProgress(speaker: Speaker, { runStarts, ...kept }: GoalHistory): GoalProgress {
+function withProgress(speaker: Speaker, { runStarts, pauses, ...kept }: GoalHistory): GoalProgress {
   const { backfillDays, firstWeekday } = speaker.policy
+  const isPaused = pausedDates(pausedSpans(pauses, kept.goal.id))
   const progress = progressOf(kept.goal, kept.checkIns, runStarts, {
     today: speaker.today,
     answerableFrom: oldestOpenDate(speaker.now, speaker.clock, backfillDays),
     firstWeekday,
+    isPaused,
   })
-  return { ...kept, progress }
+  return { ...kept, progress, isPaused }
 }

@@ -110,11 +110,7 @@ export function windowAt(
   }
 }
 
-/**
- * Whether the cadence names this date. Where the member picks the days themselves, all are.
- *
- * @internal Exported for its own tests.
- */
+/** Whether the cadence names this date. Where the member picks the days themselves, all are. */
 export function wantedOn(cadence: Cadence, on: Temporal.PlainDate): boolean {
   return cadence.every !== 'weekdays' || cadence.days.some((day) => day === on.dayOfWeek)
 }

@@ -3,6 +3,7 @@ import { type Window, windowsOfGoal } from './cadence.ts'
 import { daysBetween, earlierOf, type Weekday } from './calendar.ts'
 import type { AnswerState, CheckIn } from './check-in.ts'
 import type { Goal } from './goal.ts'
+import { type IsPaused, neverPaused } from './pause.ts'
 
 /** What was answered, or what an unanswered date came to. Only a `do` goal has `missed` dates. */
 export type DayState = AnswerState | 'missed' | 'unknown'
@@ -14,12 +15,17 @@ export interface Day {
   readonly window: Window
 }
 
+/** Whether the day counts in totals and runs: it was done, at least partly. */
+export const isCounted = ({ state }: Day): boolean => state === 'done' || state === 'partly'
+
 export interface DayScope {
   /** The last date to give, included. */
   readonly through: Temporal.PlainDate
   /** The oldest date that can still be answered (`oldestOpenDate`). */
   readonly answerableFrom: Temporal.PlainDate
   readonly firstWeekday: Weekday
+  /** Which dates are paused; none when left out. */
+  readonly isPaused?: IsPaused
 }
 
 /**
@@ -31,11 +37,14 @@ export interface DayScope {
  * skipped date is an answer too: it lowers what is wanted by one. Every other unanswered date is
  * unknown. Where the goal was finished inside a window, the dates after it are the first to be
  * missed, and are not given.
+ *
+ * A paused date is never missed, and an answer on it counts like any other. A window wants its share
+ * of the times for the dates of it that are not paused, rounded down.
  */
 export function dayStates(
   goal: Goal,
   checkIns: readonly CheckIn[],
-  { through, answerableFrom, firstWeekday }: DayScope,
+  { through, answerableFrom, firstWeekday, isPaused = neverPaused }: DayScope,
 ): readonly Day[] {
   const last = goal.finishedOn === null ? through : earlierOf(goal.finishedOn, through)
   const answers = new Map(checkIns.map(({ on, state }) => [on.toString(), state]))
@@ -43,7 +52,7 @@ export function dayStates(
   return windowsOfGoal(goal, last, firstWeekday)
     .flatMap((window) => {
       const closed = Temporal.PlainDate.compare(window.last, answerableFrom) < 0
-      return statesIn(window, answers, goal.mode === 'do' && closed)
+      return statesIn(window, answers, isPaused, goal.mode === 'do' && closed)
     })
     .filter(({ on }) => Temporal.PlainDate.compare(on, last) <= 0)
 }
@@ -51,20 +60,31 @@ export function dayStates(
 function statesIn(
   window: Window,
   answers: ReadonlyMap<string, AnswerState>,
+  isPaused: IsPaused,
   canBeMissed: boolean,
 ): readonly Day[] {
   const dates = datesOf(window)
   const answered = dates.filter((on) => answers.has(on.toString())).length
-  let wanting = canBeMissed ? Math.max(0, window.wanted - answered) : 0
+  const wanted = canBeMissed ? wantedIn(window, dates, isPaused) : 0
+  let wanting = Math.max(0, wanted - answered)
 
   const days = dates.reverse().map((on): Day => {
     const answer = answers.get(on.toString())
     if (answer !== undefined) return { on, state: answer, window }
-    if (wanting === 0) return { on, state: 'unknown', window }
+    if (wanting === 0 || isPaused(on)) return { on, state: 'unknown', window }
     wanting--
     return { on, state: 'missed', window }
   })
   return days.reverse()
+}
+
+function wantedIn(
+  { wanted }: Window,
+  dates: readonly Temporal.PlainDate[],
+  isPaused: IsPaused,
+): number {
+  const paused = dates.filter(isPaused).length
+  return Math.floor((wanted * (dates.length - paused)) / dates.length)
 }
 
 function datesOf({ first, last }: Window): Temporal.PlainDate[] {

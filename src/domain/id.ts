@@ -8,8 +8,9 @@ export type CommunityId = Id<'community'>
 export type GroupId = Id<'group'>
 export type GoalId = Id<'goal'>
 export type ShareId = Id<'share'>
+export type PauseId = Id<'pause'>
 
-type AnyId = PersonId | CommunityId | GroupId | GoalId | ShareId
+type AnyId = PersonId | CommunityId | GroupId | GoalId | ShareId | PauseId
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
 

@@ -4,7 +4,10 @@ import { daysBetween, earlierOf, laterOf, type Weekday } from './calendar.ts'
 import type { CheckIn } from './check-in.ts'
 import { type Day, dayStates } from './day-state.ts'
 import type { Goal, Target } from './goal.ts'
+import { type IsPaused, neverPaused } from './pause.ts'
+import { coveredDates, defaultReserveDays } from './reserve.ts'
 import { type Run, runsOf } from './run.ts'
+import { type HabitScore, habitScore } from './score.ts'
 
 /** Where a goal stands. The first four figures are always shown together, in this order. */
 export interface Progress {
@@ -18,6 +21,10 @@ export interface Progress {
   readonly currentRun: number
   /** For a `target` goal, else `null`. */
   readonly target: TargetProgress | null
+  /** For a `do` goal, else `null`. */
+  readonly habit: HabitScore | null
+  /** Missed dates that a reserve day covers: they end no run. Oldest first. */
+  readonly covered: readonly Temporal.PlainDate[]
   /** One for each date, oldest first. */
   readonly days: readonly Day[]
   /** Oldest first; every date is in exactly one. */
@@ -36,6 +43,8 @@ export interface ProgressScope {
   /** The oldest date that can still be answered (`oldestOpenDate`). */
   readonly answerableFrom: Temporal.PlainDate
   readonly firstWeekday: Weekday
+  /** Which dates are paused; none when left out. */
+  readonly isPaused?: IsPaused
 }
 
 /**
@@ -47,11 +56,13 @@ export function progressOf(
   goal: Goal,
   checkIns: readonly CheckIn[],
   starts: readonly Temporal.PlainDate[],
-  { today, answerableFrom, firstWeekday }: ProgressScope,
+  { today, answerableFrom, firstWeekday, isPaused = neverPaused }: ProgressScope,
 ): Progress {
   const through = checkIns.reduce((latest, { on }) => laterOf(latest, on), today)
-  const days = dayStates(goal, checkIns, { through, answerableFrom, firstWeekday })
-  const runs = runsOf(goal, days, starts)
+  const days = dayStates(goal, checkIns, { through, answerableFrom, firstWeekday, isPaused })
+  const isDo = goal.mode === 'do'
+  const covered = isDo ? coveredDates(days, starts, defaultReserveDays) : []
+  const runs = runsOf(goal, days, starts, covered)
   const runDays = runs.map((run) => run.days)
   const last = days.at(-1)?.on ?? goal.startedOn
 
@@ -62,6 +73,8 @@ export function progressOf(
     currentRun: runDays.at(-1) ?? 0,
     target:
       goal.mode === 'target' ? targetProgress(goal.target, checkIns, goal.startedOn, last) : null,
+    habit: isDo ? habitScore(goal, days, { answerableFrom, isPaused }) : null,
+    covered,
     days,
     runs,
   }

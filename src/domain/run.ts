@@ -1,6 +1,6 @@
 import type { Temporal } from 'temporal-polyfill'
 import { daysBetween } from './calendar.ts'
-import type { Day } from './day-state.ts'
+import { type Day, isCounted } from './day-state.ts'
 import type { Goal } from './goal.ts'
 
 /** A span of dates that belong together. */
@@ -18,7 +18,8 @@ export interface Run {
  * A run ends on the date before a new start that the member declared (`starts`, in any order; the
  * goal's own start and dates outside `days` say nothing). It also ends with the last date of a
  * window that closed with a missed date of this run, if a day of it has counted by then; a run
- * without one has nothing to end. The last run is the current one, unless the goal is finished.
+ * without one has nothing to end. A missed date that a reserve day covers (`coveredDates`, for the
+ * same days and starts) ends nothing. The last run is the current one, unless the goal is finished.
  *
  * In a `do`, `target` or `presence` goal the days that count are those done or partly done. In an
  * `abstain` goal they are those that have passed, answered or not: the start is day 0, a run that a
@@ -28,8 +29,9 @@ export function runsOf(
   goal: Goal,
   days: readonly Day[],
   starts: readonly Temporal.PlainDate[],
+  covered: readonly Temporal.PlainDate[] = [],
 ): readonly Run[] {
-  const spans = spansOf(days, new Set(starts.map(String)))
+  const spans = spansOf(days, new Set(starts.map(String)), new Set(covered.map(String)))
 
   return spans.map(({ first, last, counted, ended }, index) => {
     const finished = goal.finishedOn !== null && last.equals(goal.finishedOn)
@@ -46,12 +48,16 @@ interface Span {
   readonly first: Temporal.PlainDate
   last: Temporal.PlainDate
   counted: number
-  /** Has a missed date of the window at hand. */
+  /** Has a missed date of the window at hand that nothing covers. */
   short: boolean
   ended: boolean
 }
 
-function spansOf(days: readonly Day[], declared: ReadonlySet<string>): readonly Span[] {
+function spansOf(
+  days: readonly Day[],
+  declared: ReadonlySet<string>,
+  covered: ReadonlySet<string>,
+): readonly Span[] {
   const spans: Span[] = []
   let span: Span | undefined
 
@@ -63,8 +69,8 @@ function spansOf(days: readonly Day[], declared: ReadonlySet<string>): readonly 
     }
 
     span.last = day.on
-    if (day.state === 'done' || day.state === 'partly') span.counted++
-    if (day.state === 'missed') span.short = true
+    if (isCounted(day)) span.counted++
+    if (day.state === 'missed' && !covered.has(day.on.toString())) span.short = true
 
     if (day.on.equals(day.window.last)) {
       span.ended = span.short && span.counted > 0

@@ -43,9 +43,17 @@ export function pipelined(pglite: PGlite): PGlite {
     if (!isOfPrisma(options)) return pglite.query(sql, values, options)
     const answer = Promise.withResolvers<Results<never>>()
     waiting.push({ sql, values, options, answer })
-    // What else has arrived by now has its turn first, so that it can come along.
-    if (waiting.length === 1) setImmediate(runWaiting)
+    // What else has arrived by now has its turn first, so that it can come along; a connection that
+    // is accepted in this turn of the event loop is read in the next.
+    if (waiting.length === 1) setImmediate(() => setImmediate(gather, 1))
     return answer.promise
+  }
+
+  /** Connections are accepted one a turn: as long as each turn brings another statement, they wait. */
+  function gather(before: number): void {
+    const hasGrown = waiting.length > before
+    if (hasGrown && waiting.length < mostTogether) setImmediate(gather, waiting.length)
+    else void runWaiting()
   }
 
   const transaction: PGlite['transaction'] = (work) =>

@@ -2,7 +2,8 @@ import type { Temporal } from 'temporal-polyfill'
 import type { CheckIn } from '#domain/check-in.ts'
 import type { Goal } from '#domain/goal.ts'
 import type { Group, Role } from '#domain/group.ts'
-import type { GoalId, GroupId, PersonId, ShareId } from '#domain/id.ts'
+import type { GoalId, GroupId, PauseId, PersonId, ShareId } from '#domain/id.ts'
+import type { Pause } from '#domain/pause.ts'
 import type { AccountKey, Door, Person } from '#domain/person.ts'
 
 /**
@@ -15,6 +16,7 @@ export interface Store {
   readonly goals: Goals
   readonly checkIns: CheckIns
   readonly shares: Shares
+  readonly pauses: Pauses
   readonly page: PageLog
   readonly installations: Installations
   readonly settings: Settings
@@ -110,6 +112,8 @@ export interface GoalHistory extends KeptGoal {
   readonly checkIns: readonly CheckIn[]
   /** First dates of the runs that the member began, oldest first; never empty. */
   readonly runStarts: readonly Temporal.PlainDate[]
+  /** Of this goal and of everything, in the order in which they were made. */
+  readonly pauses: readonly Pause[]
 }
 
 export interface Goals {
@@ -139,6 +143,19 @@ export interface CheckIns {
   put(checkIn: CheckIn): Promise<void>
   /** Of one goal, oldest first. */
   of(goalId: GoalId): Promise<readonly CheckIn[]>
+}
+
+export interface KeptPause extends Pause {
+  readonly id: PauseId
+}
+
+export interface Pauses {
+  /** All of a person, in the order in which they were made. */
+  of(personId: PersonId): Promise<readonly KeptPause[]>
+  /** Adds it, or gives a known one of the same person its new dates. */
+  put(personId: PersonId, pause: KeptPause, at: Temporal.Instant): Promise<void>
+  /** Somebody else's, or none: nothing. */
+  remove(personId: PersonId, id: PauseId): Promise<void>
 }
 
 /** What a member chose to tell a group of one goal's date. */

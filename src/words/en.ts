@@ -43,6 +43,7 @@ export const en = {
   'answer.skipped': 'skipped',
   'answer.missed': 'not done',
   'answer.unknown': 'no answer',
+  'answer.paused': 'paused',
   'answer.amount': '{amount} {unit}',
   'button.done.abstain': 'Still going',
   'button.done.do': 'Done',
@@ -153,6 +154,11 @@ export const en = {
   'progress.target': 'So far',
   'progress.target.value': '{sum} of {amount} {unit} ({share} %)',
   'progress.target-line': '{sum} of {amount} {unit} ({share} %).',
+  'progress.habit': 'Habit score',
+  'progress.habit.value': '{share} %',
+  'progress.habit.how':
+    'The score grows with each day done. A missed day lowers it a little, and a skipped one not at all.',
+  'progress.covered': 'not done, and a reserve day keeps the run',
   'progress.week': 'The last seven days',
   'progress.how':
     'A run is a stretch of days. When one ends, the next begins, and all your days still count.',
@@ -164,6 +170,37 @@ export const en = {
   'form.open-again': 'Open the form again',
   'form.too-slow':
     'That took too long, so the form could not open. Nothing was changed. Please try again.',
+
+  // Milestones
+  'milestone.title': 'Milestones',
+  'milestone.reached': '{milestone}, reached {day}.',
+  'milestone.next': 'Next: {milestone}.',
+  'milestone.next-on': 'Next: {milestone}, on {date}.',
+  'milestone.none': 'The first one comes as your days add up.',
+  'milestone.more':
+    '{count, plural, one {# more goal has} other {# more goals have}} milestones, too. Add its name to see one goal.',
+  'milestone.how':
+    'Only you can see this. A run that ended keeps its days, and the next one begins.',
+  'milestone.days': '{count, plural, one {# day} other {# days}}',
+  'milestone.24-hours': '24 hours',
+  'milestone.months': '{count, plural, one {# month} other {# months}}',
+  'milestone.years': '{count, plural, one {# year} other {# years}}',
+  'milestone.times': '{count, plural, one {once} other {# times}}',
+  'milestone.percent': '{count} % of the way',
+
+  // Pauses
+  'pause.title': 'Pauses',
+  'pause.none': 'Nothing is paused.',
+  'pause.all': 'Everything',
+  'pause.until': '<b>{what}</b> is paused. The last day is {day}.',
+  'pause.open': '<b>{what}</b> is paused until you come back.',
+  'pause.begun': 'Take the time you need.',
+  'pause.ended': 'Welcome back.',
+  'pause.end': 'End the pause: {what}',
+  'pause.for-a-week': 'Pause everything for a week',
+  'pause.for-now': 'Pause everything for now',
+  'pause.how':
+    'No reason is asked. Paused days end no run and leave the score as it is. You can still check in.',
 
   // Slack
   'slack.about': 'For support groups: goals of your own, a daily check-in, and kind words.',
@@ -277,6 +314,11 @@ export const en = {
   'command.goal.which': 'Which goal',
   'command.progress': 'See how your goals are going',
   'command.progress.goal': 'Which goal; leave it out to see them all',
+  'command.milestones': 'See what you have reached, and what is next',
+  'command.milestones.goal': 'One of your goals; all of them if left out',
+  'command.pause': 'Put a goal or everything on hold',
+  'command.pause.goal': 'One of your goals; everything if left out',
+  'command.pause.until': 'The last day of the pause, such as 2026-03-31',
   'command.settings': 'See and change your settings',
   'command.settings.zone': 'Your time zone, such as Berlin or Asia/Kolkata',
   'command.settings.day-end': 'The hour at which your day ends, 0 to 6',
@@ -346,6 +388,10 @@ export const en = {
     'I can’t see that channel. Please add me to it, or choose another one.',
   'failure.channel-has-group': 'There is a group in that channel already. It was left as it is.',
   'failure.group-not-here': 'That group is not in this channel. Nothing was changed.',
+  'failure.pause-not-found': 'That pause is not there any more. Nothing was changed.',
+  'failure.pause-ends-before-start': 'The last day of a pause can be today or later.',
+  'failure.pause-too-early': 'A pause can begin on a day that you can still answer for.',
+  'failure.pause-too-late': 'A pause can begin within a year from today.',
   'failure.not-delivered':
     'It could not be posted just now, so nothing was shared. You can try again.',
   'failure.zone-unknown':

@@ -20,6 +20,7 @@ import { shorten } from '#chat/shorten.ts'
 import type { CheckIn } from '#domain/check-in.ts'
 import type { Day } from '#domain/day-state.ts'
 import { type Goal, limits } from '#domain/goal.ts'
+import type { IsPaused } from '#domain/pause.ts'
 import type { Progress, TargetProgress } from '#domain/progress.ts'
 import { answerWords } from './answer.ts'
 import type { Words } from './words.ts'
@@ -28,6 +29,7 @@ export interface ProgressView {
   readonly goal: Goal
   readonly progress: Progress
   readonly checkIns: readonly CheckIn[]
+  readonly isPaused: IsPaused
 }
 
 export interface ProgressActions {
@@ -107,16 +109,24 @@ export function goalProgressCard(
       fact(words.say('progress.since'), days(words, progress.daysSinceStart)),
       fact(words.say('progress.longest'), days(words, progress.longestRun)),
       fact(words.say('progress.current'), days(words, progress.currentRun)),
+      ...habitFact(words, progress),
       ...targetFact(words, progress.target),
     ),
     paragraph(words.line('progress.week')),
     facts(...lastDays(words, view, today)),
     aside(words.say('progress.how')),
+    progress.habit ? aside(words.say('progress.habit.how')) : null,
     buttons(
       button(words.say('goal.check-in'), actions.checkIn, { main: true }),
       button(words.say('progress.title'), actions.all),
     ),
   )
+}
+
+function habitFact(words: Words, progress: Progress): readonly Fact[] {
+  if (progress.habit === null || isFirstDay(progress)) return []
+  const share = Math.round(progress.habit.score * 100)
+  return [fact(words.say('progress.habit'), words.say('progress.habit.value', { share }))]
 }
 
 function targetFact(words: Words, target: TargetProgress | null): readonly Fact[] {
@@ -136,13 +146,22 @@ function targetValues(words: Words, target: TargetProgress) {
 
 function lastDays(
   words: Words,
-  { goal, progress, checkIns }: ProgressView,
+  { goal, progress, checkIns, isPaused }: ProgressView,
   today: Temporal.PlainDate,
 ): readonly Fact[] {
   const from = today.subtract({ days: 6 })
   return progress.days
     .filter(({ on }) => Temporal.PlainDate.compare(on, from) >= 0)
-    .map((day) => fact(words.date(day.on, today), [said(dayWords(words, goal, day, checkIns))]))
+    .map((day) => {
+      const isCovered = progress.covered.some((on) => on.equals(day.on))
+      const isQuiet = day.state === 'unknown' && isPaused(day.on)
+      const value = isCovered
+        ? words.say('progress.covered')
+        : isQuiet
+          ? words.say('answer.paused')
+          : dayWords(words, goal, day, checkIns)
+      return fact(words.date(day.on, today), [said(value)])
+    })
     .reverse()
     .slice(0, cardLimits.facts)
 }

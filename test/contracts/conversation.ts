@@ -329,17 +329,32 @@ export function conversationContract(name: string, openDoor: OpenDoorFor): void 
         await robin().says('/checkin walk done')
         clock.pass({ days: 1 })
         await robin().says('/checkin walk done')
-        clock.pass({ days: 4 })
+        clock.pass({ days: 5 })
         await robin().says('/checkin walk partly')
 
         const progress = await robin().says('/progress walk')
 
         expect(readOf(progress)).toContain(
-          'In all\n3 days\nSince starting\n5 days\nLongest run\n2 days\nThis run\n1 day',
+          'In all\n3 days\nSince starting\n6 days\nLongest run\n2 days\nThis run\n1 day',
         )
-        expect(readOf(progress)).toContain('Saturday 7 March\npartly')
-        expect(readOf(progress)).toContain('Wednesday 4 March\nnot done')
-        expect(readOf(progress)).toContain('Friday 6 March\nno answer')
+        expect(readOf(progress)).toContain('Habit score\n11 %')
+        expect(readOf(progress)).toContain('Sunday 8 March\npartly')
+        expect(readOf(progress)).toContain('Wednesday 4 March\nnot done\n')
+        expect(readOf(progress)).toContain('Saturday 7 March\nno answer')
+      })
+
+      it('keeps a run over one missed day in a week, and says so', async () => {
+        await robin().says('/goal set do Walk')
+        await robin().says('/checkin walk done')
+        clock.pass({ days: 1 })
+        await robin().says('/checkin walk done')
+        clock.pass({ days: 4 })
+        await robin().says('/checkin walk done')
+
+        const progress = readOf(await robin().says('/progress walk'))
+
+        expect(progress).toContain('Longest run\n3 days\nThis run\n3 days')
+        expect(progress).toContain('Wednesday 4 March\nnot done, and a reserve day keeps the run')
       })
 
       it('never lets a quiet day end what a member stays away from', async () => {
@@ -438,6 +453,65 @@ export function conversationContract(name: string, openDoor: OpenDoorFor): void 
       })
     })
 
+    describe('milestones', () => {
+      it('tells what was reached and what is next, by the calendar, and privately', async () => {
+        await robin().says('/goal set abstain start:2026-01-30 Stay away')
+        await robin().says('/goal set do Walk')
+
+        const all = readOf(await robin().says('/milestones'))
+        expect(all).toContain(
+          'Stay away\n30 days, reached yesterday.\nNext: 60 days, on Tuesday 31 March.',
+        )
+        expect(all).toContain('Walk\nNext: 10 times.')
+        const one = readOf(await robin().says('/milestones away'))
+        expect(one).toMatch(/7 days\nFriday 6 February/)
+        expect(await everybody()).toEqual([[], [], []])
+      })
+
+      it('says kindly that there is none yet', async () => {
+        expect(readOf(await robin().says('/milestones'))).toContain('You have no open goals.')
+        expect(readOf(await robin().says('/milestones swim'))).toContain('None of your open goals')
+      })
+    })
+
+    describe('pauses', () => {
+      it('put everything on hold and take it up again, with no reason asked', async () => {
+        await robin().says('/goal set do Walk')
+        await robin().says('/checkin walk done')
+        clock.pass({ days: 1 })
+        await robin().says('/pause')
+
+        const paused = await robin().clicks('Pause everything for now')
+        expect(readOf(paused)).toContain('Take the time you need.')
+        expect(readOf(paused)).toContain('Everything is paused until you come back.')
+        clock.pass({ days: 10 })
+        const back = await robin().clicks('End the pause: Everything')
+        expect(readOf(back)).toContain('Welcome back.')
+        expect(readOf(back)).toContain('Nothing is paused.')
+
+        await robin().says('/checkin walk done')
+        const progress = readOf(await robin().says('/progress walk'))
+        expect(progress).toContain('Longest run\n2 days\nThis run\n2 days')
+        expect(progress).toContain('Wednesday 11 March\npaused')
+      })
+
+      it('put one goal on hold until a day, and end by themselves', async () => {
+        await robin().says('/goal set do Walk')
+        await robin().says('/goal set do Write')
+
+        const paused = readOf(await robin().says('/pause walk until:2026-03-04'))
+        expect(paused).toContain('Walk is paused. The last day is Wednesday 4 March.')
+        clock.pass({ days: 3 })
+
+        expect(readOf(await robin().says('/pause'))).toContain('Nothing is paused.')
+        expect(readOf(await robin().says('/pause until:2026-03-01'))).toContain(
+          'The last day of a pause can be today or later.',
+        )
+        expect(readOf(await robin().says('/pause until:soon'))).toContain('could not read')
+        expect(await everybody()).toEqual([[], [], []])
+      })
+    })
+
     describe('settings', () => {
       it('shows and changes them, privately', async () => {
         expect(readOf(await robin().says('/settings'))).toContain(
@@ -476,7 +550,15 @@ export function conversationContract(name: string, openDoor: OpenDoorFor): void 
     describe('the guide', () => {
       it('tells of every command, and of each in particular', async () => {
         const guide = await noor().says('/guide')
-        for (const name of ['/checkin', '/goal', '/progress', '/settings', '/guide'])
+        for (const name of [
+          '/checkin',
+          '/goal',
+          '/progress',
+          '/milestones',
+          '/pause',
+          '/settings',
+          '/guide',
+        ])
           expect(readOf(guide)).toContain(name)
 
         expect(readOf(await noor().says('/guide goal'))).toContain('/goal finish [goal]')

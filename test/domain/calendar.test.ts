@@ -149,6 +149,26 @@ describe("a member's own date", () => {
     )
   })
 
+  it('does not depend on what was asked before, by whatever clock', () => {
+    const minutes = fc.integer({ min: -3 * 24 * 60, max: 3 * 24 * 60 })
+    const asked = fc.array(fc.record({ minutes, which: fc.nat({ max: 2 }) }))
+    fc.assert(
+      fc.property(anyMoment, anyMoment, asked, ({ now, clock }, other, questions) => {
+        const clocks = [clock, other.clock, { ...clock, dayEnd: other.clock.dayEnd }]
+        for (const { minutes, which } of questions) {
+          const at = now.add({ minutes })
+          const asks = clocks[which] ?? clock
+
+          const today = dateAt(at, asks)
+
+          expect(compare(dayStartsAt(today, asks), at)).toBeLessThanOrEqual(0)
+          expect(compare(at, dayStartsAt(today.add({ days: 1 }), asks))).toBe(-1)
+        }
+      }),
+      { numRuns: 300 },
+    )
+  })
+
   it('is the date whose day has started and not yet ended', () => {
     fc.assert(
       fc.property(anyMoment, ({ now, clock }) => {

@@ -3,10 +3,9 @@ import { systemClock } from '../../src/clock.ts'
 import { startDiscord } from '../support/discord/discord.ts'
 import { ask } from '../support/page-visitor.ts'
 import { cleanUp, cleanUpAll, start, usedFolder } from '../support/process.ts'
+import { startSlack } from '../support/slack/slack.ts'
 
 // The page lets whoever opens it play anybody: it closes as soon as real people come in elsewhere.
-
-const token = 'a-token-that-nobody-may-read'
 
 afterEach(cleanUp)
 afterAll(cleanUpAll)
@@ -33,9 +32,13 @@ describe('with a platform connected', { timeout: 60_000 }, () => {
   })
 
   test('LOCAL_PAGE=1 opens it, and time stays real', async () => {
+    const slack = await startSlack()
+    const { botToken } = slack.addWorkspace('Harbour')
     const program = await start({
       DATA_DIR: await usedFolder(),
-      SLACK_BOT_TOKEN: token,
+      SLACK_BOT_TOKEN: botToken,
+      SLACK_APP_TOKEN: slack.appToken,
+      SLACK_API_URL: slack.api,
       LOCAL_PAGE: '1',
     })
 
@@ -50,7 +53,10 @@ describe('with a platform connected', { timeout: 60_000 }, () => {
       Math.abs(Date.parse(nowOf(after.body)) - systemClock.now().epochMilliseconds),
     ).toBeLessThan(60_000)
     expect(program.stdout()).toContain(`Local page  ${program.url}`)
-    expect(program.stdout() + program.stderr()).not.toContain(token)
+    expect(program.stdout()).toContain('Slack: connected to Harbour')
+    expect(program.stdout() + program.stderr()).not.toContain(botToken)
+    await program.kill()
+    await slack.close()
   })
 })
 

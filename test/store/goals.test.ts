@@ -195,7 +195,13 @@ onEveryDatabase((kept) => {
       expect(history?.checkIns.map(({ on }) => on.toString())).toEqual(dates.toSorted())
       expect(plain(history?.checkIns[0])).toEqual(plain(said(goal, '2026-02-28', 1)))
       expect(plain(history?.runStarts)).toEqual(['2026-03-02', '2026-03-20'])
-      const nothing = { goal: untouched, sharedWith: [], checkIns: [], runStarts: ['2026-03-02'] }
+      const nothing = {
+        goal: untouched,
+        sharedWith: [],
+        checkIns: [],
+        pauses: [],
+        runStarts: ['2026-03-02'],
+      }
       expect(plain(histories)).toEqual(plain([history, nothing]))
     })
 

@@ -7,6 +7,8 @@ import type { CheckIn } from '#domain/check-in.ts'
 import { type Goal, limits, modes } from '#domain/goal.ts'
 import type { Group } from '#domain/group.ts'
 import { asId, type CommunityId, type GoalId, type GroupId } from '#domain/id.ts'
+import { milestonesFor } from '#domain/milestone-policy.ts'
+import { neverPaused } from '#domain/pause.ts'
 import type { Person } from '#domain/person.ts'
 import { progressOf } from '#domain/progress.ts'
 import * as argumentForms from '#words/argument-form.ts'
@@ -16,6 +18,8 @@ import * as goalCards from '#words/goal-card.ts'
 import * as goalForms from '#words/goal-form.ts'
 import * as groupCards from '#words/group-card.ts'
 import * as guideCards from '#words/guide-card.ts'
+import * as milestoneCards from '#words/milestone-card.ts'
+import * as pauseCards from '#words/pause-card.ts'
 import * as progressCards from '#words/progress-card.ts'
 import * as settingsCards from '#words/settings-card.ts'
 import * as shareCards from '#words/share-card.ts'
@@ -32,6 +36,8 @@ export const makers: readonly string[] = [
   goalForms,
   groupCards,
   guideCards,
+  milestoneCards,
+  pauseCards,
   progressCards,
   settingsCards,
   shareCards,
@@ -104,8 +110,32 @@ const progress = { open: nothing, all: nothing, checkIn: nothing, setGoal: nothi
 const views = goals.map((goal) => {
   const checkIns = [answer(goal)]
   const scope = { today, answerableFrom: date('2026-03-29'), firstWeekday: 1 } as const
-  return { goal, checkIns, progress: progressOf(goal, checkIns, [goal.startedOn], scope) }
+  const progress = progressOf(goal, checkIns, [goal.startedOn], scope)
+  return { goal, checkIns, progress, isPaused: neverPaused }
 })
+/** As full as they come: everything is reached, years ago. */
+const reached = milestonesFor('twelve-step').days.map((count) => ({
+  milestone: { unit: 'days', count } as const,
+  on: date('2019-12-31'),
+}))
+const milestoneViews = goals.map((goal) => ({
+  goal,
+  standings: [
+    {
+      kind: 'elapsed' as const,
+      run: null,
+      reached: [...reached, ...reached, ...reached],
+      next: { milestone: { unit: 'months', count: 18 } as const, on: date('2027-12-31') },
+    },
+    {
+      kind: 'times' as const,
+      run: null,
+      reached: [{ milestone: { unit: 'times', count: 1000 } as const, on: date('2019-12-31') }],
+      next: { milestone: { unit: 'percent', count: 100 } as const, on: null },
+    },
+  ],
+}))
+const scope = { today, kind: 'twelve-step' } as const
 const target = goals.find((goal): goal is Goal & { mode: 'target' } => goal.mode === 'target')
 const person: Person = {
   id: aGoal().personId,
@@ -210,6 +240,34 @@ export const cards: readonly (readonly [string, Card])[] = [
       false,
       { zone: nothing, pickZone: nothing, dayEnd: nothing, prompt: nothing },
     ),
+  ],
+  ['milestonesCard', milestoneCards.milestonesCard(words, milestoneViews, scope, progress)],
+  ['milestonesCard', milestoneCards.milestonesCard(words, [], scope, progress)],
+  ...milestoneViews
+    .slice(0, modes.length)
+    .map(
+      (view) =>
+        [
+          'goalMilestonesCard',
+          milestoneCards.goalMilestonesCard(words, view, scope, progress),
+        ] as const,
+    ),
+  [
+    'pauseCard',
+    pauseCards.pauseCard(
+      words,
+      Array.from({ length: 21 }, (_, index) => ({
+        pause: { id: `${index}`, until: index % 2 === 0 ? null : date('2027-12-31') },
+        title: long,
+      })),
+      today,
+      { forAWeek: nothing, forNow: nothing, end: any },
+      'pause.begun',
+    ),
+  ],
+  [
+    'pauseCard',
+    pauseCards.pauseCard(words, [], today, { forAWeek: nothing, forNow: nothing, end: any }, null),
   ],
   ['chooseZoneCard', settingsCards.chooseZoneCard(words, zones, nothing)],
   ['welcomeCard', groupCards.welcomeCard(words, nothing)],

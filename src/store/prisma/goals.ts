@@ -7,6 +7,7 @@ import type { GoalHistory, GoalOnDate, Goals, KeptGoal } from '../store.ts'
 import { type CheckInJson, toCheckIn } from './check-ins.ts'
 import type { Tools } from './client.ts'
 import { fromInstant, toPlainDate } from './convert.ts'
+import { type PauseJson, toPause } from './pauses.ts'
 
 interface GoalRow {
   readonly id: string
@@ -65,19 +66,23 @@ async function readOn(
 }
 
 async function readHistories(tools: Tools, which: Prisma.Sql): Promise<readonly GoalHistory[]> {
-  const rows = await read<{ checkIns: CheckInJson[]; runStarts: string[] }>(
+  const rows = await read<{ checkIns: CheckInJson[]; runStarts: string[]; pauses: PauseJson[] }>(
     tools,
     which,
     Prisma.sql`, (SELECT coalesce(json_agg(c ORDER BY c."on"), '[]') FROM "CheckIn" c
         WHERE c."goalId" = g.id) AS "checkIns",
       ARRAY(SELECT r."startOn"::text FROM "Run" r WHERE r."goalId" = g.id
-        ORDER BY r."startOn") AS "runStarts"`,
+        ORDER BY r."startOn") AS "runStarts",
+      (SELECT coalesce(json_agg(p ORDER BY p."createdAt", p.id), '[]') FROM "Pause" p
+        WHERE p."personId" = g."personId"
+          AND (p."goalId" IS NULL OR p."goalId" = g.id)) AS "pauses"`,
   )
   return await Promise.all(
     rows.map(async (row) => ({
       ...(await toKeptGoal(tools, row)),
       checkIns: await Promise.all(row.checkIns.map((checkIn) => toCheckIn(tools, checkIn))),
       runStarts: row.runStarts.map((date) => Temporal.PlainDate.from(date)),
+      pauses: row.pauses.map(toPause),
     })),
   )
 }

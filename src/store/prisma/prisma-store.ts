@@ -8,6 +8,7 @@ import { goalsOn } from './goals.ts'
 import { groupsOn } from './groups.ts'
 import { installationsOn } from './installations.ts'
 import { pageLogOn } from './page-log.ts'
+import { pausesOn } from './pauses.ts'
 import { peopleOn } from './people.ts'
 import { settingsOn } from './settings.ts'
 import { sharesOn } from './shares.ts'
@@ -37,6 +38,7 @@ const partsOn = (tools: Tools) => ({
   goals: goalsOn(tools),
   checkIns: checkInsOn(tools),
   shares: sharesOn(tools),
+  pauses: pausesOn(tools),
   page: pageLogOn(tools),
   installations: installationsOn(tools),
   settings: settingsOn(tools),
