@@ -8,7 +8,7 @@ export async function bareInsert({ database, sealer, store }: Bench, lanes: numb
   const sealed = await sealer.seal(note)
   return {
     name: 'bare insert',
-    async checkIn(lane) {
+    async act(lane) {
       const { goal, nextDay } = at(people, lane)
       const { on, now } = nextDay()
       await database.prisma.checkIn.create({

@@ -25,6 +25,7 @@ export async function desk({ store }: Bench, lanes: number): Promise<Way> {
         account: accountOf(name),
         name,
         place: channel,
+        community: channel.community,
         manages: false,
         once: '',
         said,
@@ -36,7 +37,7 @@ export async function desk({ store }: Bench, lanes: number): Promise<Way> {
   })
   return {
     name: 'desk, a typed command',
-    async checkIn(lane) {
+    async act(lane) {
       const seat = at(seats, lane)
       seat.nextDay()
       const reply = await seat.desk.answer(seat.invocation)
@@ -46,4 +47,9 @@ export async function desk({ store }: Bench, lanes: number): Promise<Way> {
 }
 
 const unheard = async () => ({ sent: false, why: 'closed' }) as const
-const silent: Messenger = { send: unheard, update: unheard, remove: unheard }
+const silent: Messenger = {
+  send: unheard,
+  update: unheard,
+  remove: unheard,
+  sees: async () => false,
+}

@@ -28,7 +28,7 @@ export async function frontDoor({ settings }: Bench): Promise<readonly Way[]> {
   return [
     {
       name: 'page, a button',
-      async checkIn(lane) {
+      async act(lane) {
         turn += 1
         const { page, ids } = at(mixed, lane)
         const answer = await ask(`${page}/act`, { fields: { id: at(ids, turn), message: '' } })
@@ -37,7 +37,7 @@ export async function frontDoor({ settings }: Bench): Promise<readonly Way[]> {
     },
     {
       name: 'page, a typed command',
-      async checkIn(lane) {
+      async act(lane) {
         turn += 1
         const { page, line } = at(mixed, lane)
         const answer = await ask(`${page}/say`, { fields: { line, once: String(turn) } })

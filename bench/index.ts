@@ -1,42 +1,107 @@
-// npm run bench
-// How fast a check-in is, from the bare insert up to the page's HTTP, on PGlite and, when
-// DATABASE_URL or TEST_DATABASE_URL names a PostgreSQL server, on a database of its own there.
+// npm run bench [-- check-ins | discord | slack]
+// How fast a check-in is, from the bare insert up to the page's HTTP, and how fast an answer is at
+// Discord and at Slack, beside a bare bot's: on PGlite and, when DATABASE_URL or TEST_DATABASE_URL names a
+// PostgreSQL server, on a database of its own there.
 import { availableParallelism } from 'node:os'
 import { cleanUpAll } from '../test/support/process.ts'
+import { bareApp } from './bare-app.ts'
+import { bareBot } from './bare-bot.ts'
 import { bareInsert } from './bare-insert.ts'
+import { busyChannel } from './busy-channel.ts'
+import { busyWorkspace, type Transport, transports } from './busy-workspace.ts'
 import { type Bench, embedded, onServer } from './databases.ts'
 import { desk } from './desk.ts'
+import { discordDoor } from './discord-door.ts'
 import { frontDoor } from './front-door.ts'
-import { measure } from './measure.ts'
+import { type Effort, measure, type Way } from './measure.ts'
+import { slackDoor } from './slack-door.ts'
 import { table } from './table.ts'
 import { useCase } from './use-case.ts'
 
-const efforts = [
-  { name: 'one after another', lanes: 1, checkIns: 200, rounds: 5 },
-  { name: '20 at once', lanes: 20, checkIns: 400, rounds: 5 },
+interface NamedEffort extends Effort {
+  readonly name: string
+}
+
+const checkInEfforts: readonly NamedEffort[] = [
+  { name: 'one after another', lanes: 1, acts: 200, rounds: 5 },
+  { name: '20 at once', lanes: 20, acts: 400, rounds: 5 },
 ]
-const most = Math.max(...efforts.map(({ lanes }) => lanes))
+const answerEfforts: readonly NamedEffort[] = [
+  { name: 'one after another', lanes: 1, acts: 200, rounds: 5 },
+  { name: '50 at once', lanes: 50, acts: 500, rounds: 5 },
+]
+const mostOf = (efforts: readonly Effort[]) => Math.max(...efforts.map(({ lanes }) => lanes))
 
 const print = (text: string) => process.stdout.write(`${text}\n`)
 
-async function run(open: () => Promise<Bench>): Promise<void> {
-  const bench = await open()
+async function show(title: string, ways: readonly Way[], efforts: readonly NamedEffort[]) {
+  for (const effort of efforts)
+    print(`\n${title}, ${effort.name}\n${table(ways, await measure(ways, effort))}`)
+}
+
+async function checkIns(bench: Bench): Promise<void> {
+  const most = mostOf(checkInEfforts)
+  const ways = [
+    await bareInsert(bench, most),
+    await useCase(bench, most),
+    await desk(bench, most),
+    ...(await frontDoor(bench)),
+  ]
+  await show(`Check-ins, ${bench.name}`, ways, checkInEfforts)
+}
+
+/** Each of the two bots has a Discord of its own: a token is one bot's. */
+async function answersAtDiscord(bench: Bench): Promise<void> {
+  const most = mostOf(answerEfforts)
+  const [bare, ours] = [await busyChannel(most), await busyChannel(most)]
+  const bot = await bareBot(bare)
   try {
-    const ways = [
-      await bareInsert(bench, most),
-      await useCase(bench, most),
-      await desk(bench, most),
-      ...(await frontDoor(bench)),
-    ]
-    for (const effort of efforts)
-      print(`\n${bench.name}, ${effort.name}\n${table(ways, await measure(ways, effort))}`)
+    const ways = [bot.way, ...(await discordDoor(bench, ours))]
+    await show(`First answers at Discord, ${bench.name}`, ways, answerEfforts)
   } finally {
     await cleanUpAll()
-    await bench.close()
+    await bot.close()
+    await bare.discord.close()
+    await ours.discord.close()
   }
 }
 
-print(`Check-ins a second. Node ${process.version}, ${availableParallelism()} cores.`)
+const answersAtSlack = (transport: Transport) => async (bench: Bench) => {
+  const most = mostOf(answerEfforts)
+  const [bare, ours] = [await busyWorkspace(most, transport), await busyWorkspace(most, transport)]
+  const app = await bareApp(bare)
+  try {
+    const ways = [app.way, ...(await slackDoor(bench, ours))]
+    await show(`Answers at Slack by ${transport}, ${bench.name}`, ways, answerEfforts)
+  } finally {
+    await cleanUpAll()
+    await app.close()
+    await bare.slack.close()
+    await ours.slack.close()
+  }
+}
+
+/** What can be asked for. Each part has a database of its own, empty at first. */
+const parts = [
+  { name: 'check-ins', measure: checkIns },
+  { name: 'discord', measure: answersAtDiscord },
+  ...transports.map((transport) => ({ name: 'slack', measure: answersAtSlack(transport) })),
+]
+
+async function run(open: () => Promise<Bench>): Promise<void> {
+  const wanted = process.argv[2]
+  for (const part of parts.filter(({ name }) => wanted === undefined || wanted === name)) {
+    const bench = await open()
+    try {
+      await part.measure(bench)
+    } finally {
+      await cleanUpAll()
+      await bench.close()
+    }
+  }
+}
+
+print(`A second, on Node ${process.version} and ${availableParallelism()} cores.`)
 await run(embedded)
 const server = process.env['DATABASE_URL'] || process.env['TEST_DATABASE_URL']
 if (server) await run(() => onServer(server))

@@ -21,7 +21,7 @@ export async function useCase({ store }: Bench, lanes: number): Promise<Way> {
   )
   return {
     name: 'use case',
-    async checkIn(lane) {
+    async act(lane) {
       const { goal, nextDay, speaker } = at(speakers, lane)
       const { on, now } = nextDay()
       const kept = await recordCheckIn(

@@ -24,7 +24,7 @@ export interface ManifestParts {
 export const scopes = ['commands', 'chat:write', 'im:write', 'files:write', 'users:read'] as const
 
 /** What Slack tells us of. */
-export const botEvents = ['app_home_opened', 'app_uninstalled', 'tokens_revoked'] as const
+const botEvents = ['app_home_opened', 'app_uninstalled', 'tokens_revoked'] as const
 
 /** What a shortcut goes by. Both say the command that comes before the colon. */
 const shortcuts = { everywhere: 'checkin', onMessage: 'checkin:message' } as const

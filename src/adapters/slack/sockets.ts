@@ -57,7 +57,7 @@ export class Sockets implements Receiver {
         app.processEvent(event).catch(this.#parts.onError)
       })
       client.on('connected', () => {
-        if (this.#isStopped) return void leave(client)
+        if (this.#isStopped) return void client.disconnect()
         this.#open.add(client)
         this.#first.resolve()
         this.#parts.onOpen(this.#open.size)
@@ -77,11 +77,14 @@ export class Sockets implements Receiver {
     await this.#first.promise
   }
 
-  /** Also ends what is still connecting, and resolves when nothing is open any more. */
+  /**
+   * Resolves when nothing is open any more. The library cannot be stopped while it connects: what is
+   * on its way leaves as soon as it is there.
+   */
   async stop(): Promise<void> {
     this.#isStopped = true
     for (const timer of this.#timers) clearTimeout(timer)
-    await Promise.all(this.#clients.map(leave))
+    await Promise.all([...this.#open].map((client) => client.disconnect()))
   }
 
   #connect(client: SocketModeClient, attempt: number): void {
@@ -98,14 +101,4 @@ export class Sockets implements Receiver {
       this.#timers.add(timer)
     })
   }
-}
-
-/** How long Slack may take to say goodbye, in milliseconds. */
-const goodbyeMs = 500
-
-async function leave(client: SocketModeClient): Promise<void> {
-  // Asked a second time, the library waits for no goodbye.
-  const patience = setTimeout(() => client.disconnect(), goodbyeMs)
-  await client.disconnect()
-  clearTimeout(patience)
 }
