@@ -37,6 +37,9 @@ export function argumentForm<C>(
   }
 }
 
+/** What may be longer gets several lines to be typed in; in UTF-16 units. */
+const oneLine = 1000
+
 function fieldFor<C>(words: Words, option: OptionSpec<C>, value: unknown): Field {
   const isText =
     typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
@@ -50,7 +53,11 @@ function fieldFor<C>(words: Words, option: OptionSpec<C>, value: unknown): Field
   }
   switch (option.type) {
     case 'text':
-      return { ...common, field: option.rest ? 'text' : 'line', maxLength: option.maxLength }
+      return {
+        ...common,
+        field: option.maxLength > oneLine ? 'text' : 'line',
+        maxLength: option.maxLength,
+      }
     case 'person':
       return { ...common, field: 'line', maxLength: 100 }
     case 'integer':

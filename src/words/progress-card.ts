@@ -124,8 +124,9 @@ export function goalProgressCard(
 }
 
 function habitFact(words: Words, progress: Progress): readonly Fact[] {
-  if (progress.habit === null || isFirstDay(progress)) return []
-  const share = Math.round(progress.habit.score * 100)
+  const share = Math.round((progress.habit?.score ?? 0) * 100)
+  // Never only zero.
+  if (share === 0) return []
   return [fact(words.say('progress.habit'), words.say('progress.habit.value', { share }))]
 }
 

@@ -82,7 +82,7 @@ ${value}</textarea>`
     case 'date':
       return html`<input id="${id}" name="${name}" type="date" value="${value}" aria-describedby="${describedBy}" aria-invalid="${invalid}">`
     case 'choice':
-      return html`<select id="${id}" name="${name}" aria-describedby="${describedBy}" aria-invalid="${invalid}">${field.options.map(
+      return html`<select id="${id}" name="${name}" aria-describedby="${describedBy}" aria-invalid="${invalid}">${field.required ? '' : html`<option value=""></option>`}${field.options.map(
         (option) =>
           html`<option value="${option.value}" ${option.value === value ? 'selected' : ''}>${option.label}</option>`,
       )}</select>`
