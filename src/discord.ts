@@ -1,30 +1,15 @@
 import { type DiscordDoor, openDiscordDoor } from '#adapters/discord/connect.ts'
-import type { ActionCodec } from '#chat/action-id.ts'
-import type { Switchboard } from '#chat/switchboard.ts'
 import { commands, openDesk, setUpGroupAction } from '#commands'
-import type { Store } from '#store/store.ts'
 import { welcomeCard } from '#words/group-card.ts'
 import { brokenCard, sentenceCard } from '#words/sorry-card.ts'
 import { wordsIn } from '#words/words.ts'
-import type { Clock } from './clock.ts'
 import type { DiscordConfig } from './config.ts'
-
-export interface DiscordHouse {
-  readonly store: Store
-  readonly codec: ActionCodec
-  readonly clock: Clock
-  readonly switchboard: Switchboard
-  /** How long to wait before trying again for the `attempt`th time, from 1, in milliseconds. */
-  retryAfter(attempt: number): number
-  onBug(error: unknown, reference?: string): void
-  onLate(error: unknown): void
-  tell(line: string): void
-}
+import type { House } from './house.ts'
 
 const words = wordsIn('en')
 
 /** Puts the Discord door together: its desk, and what is kept when it comes to a guild or goes. */
-export function openDiscord(config: DiscordConfig, house: DiscordHouse): DiscordDoor {
+export function openDiscord(config: DiscordConfig, house: House): DiscordDoor {
   const { store, codec, clock, switchboard, onBug } = house
   const { groups } = store
   return openDiscordDoor({

@@ -1,30 +1,16 @@
 import { openSlackDoor, type SlackDoor } from '#adapters/slack/connect.ts'
-import type { ActionCodec } from '#chat/action-id.ts'
-import type { Switchboard } from '#chat/switchboard.ts'
 import { commands, homeCards, openDesk, setUpGroupAction } from '#commands'
-import type { Store } from '#store/store.ts'
 import { welcomeCard } from '#words/group-card.ts'
 import { slackWords } from '#words/slack.ts'
 import { wordsIn } from '#words/words.ts'
-import { type Clock, systemClock } from './clock.ts'
+import { systemClock } from './clock.ts'
 import type { SlackConfig } from './config.ts'
-
-export interface SlackHouse {
-  readonly store: Store
-  readonly codec: ActionCodec
-  readonly clock: Clock
-  readonly switchboard: Switchboard
-  /** How long to wait before trying again for the `attempt`th time, from 1, in milliseconds. */
-  retryAfter(attempt: number): number
-  onBug(error: unknown, reference?: string): void
-  onLate(error: unknown): void
-  tell(line: string): void
-}
+import type { House } from './house.ts'
 
 const words = wordsIn('en')
 
 /** Puts the Slack door together: its desk, its Home tab, and what is kept when it comes and goes. */
-export function openSlack(config: SlackConfig, house: SlackHouse): SlackDoor {
+export function openSlack(config: SlackConfig, house: House): SlackDoor {
   const { store, codec, clock, switchboard, onBug } = house
   const { groups, installations } = store
   const inside = { store, messenger: switchboard.messenger, now: () => clock.now() }

@@ -35,7 +35,8 @@ export interface Arrival {
 /** Finds the person behind an account, and gets to know them when they come for the first time. */
 export async function meetPerson(store: Store, arrival: Arrival): Promise<Speaker> {
   const known = (await store.people.byAccount(arrival.account)) ?? (await welcome(store, arrival))
-  if (known.name !== arrival.name) await store.people.rename(arrival.account, arrival.name)
+  if (arrival.name !== '' && known.name !== arrival.name)
+    await store.people.rename(arrival.account, arrival.name)
   const group = arrival.place ? await groupAt(store, known, arrival.place) : onlyGroup(known)
   const home = known.memberships[0]?.group ?? group
   const clock = {

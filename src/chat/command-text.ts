@@ -29,6 +29,8 @@ interface Token {
   /** The option that it names, as in `note:"slept well"`. */
   readonly name: string | null
   readonly text: string
+  /** As it was typed. */
+  readonly raw: string
 }
 
 function placeTokens<C>(usage: Usage<C>, tokens: readonly Token[]) {
@@ -43,7 +45,8 @@ function placeTokens<C>(usage: Usage<C>, tokens: readonly Token[]) {
     }
     const word = token.name === null ? token.text : `${token.name}:${token.text}`
     if (rest) {
-      values[rest.name] = `${values[rest.name]} ${word}`
+      // Inside a text, quotes are the member's own.
+      values[rest.name] = `${values[rest.name]} ${token.raw}`
       continue
     }
     const open = usage.options.find(
@@ -63,7 +66,8 @@ function placeTokens<C>(usage: Usage<C>, tokens: readonly Token[]) {
 const token = /(?:([\p{L}\d-]+):)?(?:["“”]((?:\\.|[^"“”\\])*)["“”]|(\S+))/gsu
 
 function tokenize(text: string): Token[] {
-  return [...text.matchAll(token)].map(([, name, quoted, bare]) => ({
+  return [...text.matchAll(token)].map(([raw, name, quoted, bare]) => ({
+    raw,
     name: name?.toLowerCase() ?? null,
     text: quoted === undefined ? (bare ?? '') : quoted.replace(/\\(.)/gsu, '$1'),
   }))

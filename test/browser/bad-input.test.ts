@@ -16,18 +16,26 @@ describe.skipIf(!hasBrowser)('what cannot be done as asked', { timeout: 60_000 }
       ['/goal dance', 'What would you like to do?'],
       ['/checkin', 'Check-in for today'],
       ['/checkin Swim done', 'None of your open goals is called “Swim”.'],
-      ['/checkin Walk perhaps:yes state:now', 'I could not read the state'],
-      ['/checkin Walk amount:many', 'I could not read the amount'],
       ['/checkin Walk done date:2026-02-31', 'I could not read “2026-02-31” as a date.'],
       ['/checkin Walk done date:2999-01-01', 'That day has not come yet.'],
       ['/settings Atlantis', 'I know no time zone called “Atlantis”.'],
-      ['/settings day-end:9', 'The day-end can be from 0 to 6.'],
       ['/settings prompt:25:00', 'I could not read “25:00” as a time.'],
     ]
 
     for (const [line, answer] of answers) {
       await robin.says(line)
       await robin.sees(robin.newest, answer)
+    }
+
+    const forms: readonly (readonly [string, string])[] = [
+      ['/checkin Walk perhaps:yes state:now', 'I could not read the state'],
+      ['/checkin Walk amount:many', 'I could not read the amount'],
+      ['/settings day-end:9', 'The day-end can be from 0 to 6.'],
+    ]
+    for (const [line, answer] of forms) {
+      await robin.says(line)
+      await robin.sees(robin.dialog, answer)
+      await robin.page.keyboard.press('Escape')
     }
 
     await robin.says('/progress Walk')

@@ -96,6 +96,7 @@ describe.skipIf(!hasBrowser)('the story, as a newcomer lives it', { timeout: 60_
       'Since starting',
       'Longest run',
       'This run',
+      'Habit score',
     ])
     expect(await robin.newest.locator('dl').first().locator('dd').allInnerTexts()).toEqual([
       '2 days',

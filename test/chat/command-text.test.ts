@@ -35,6 +35,7 @@ describe('what is typed after a command', () => {
       'walk done at 10:30 I left',
       { goal: 'walk', state: 'done', note: 'at 10:30 I left' },
     ],
+    ['checkin', 'walk done I was “tired” and "glad"', { note: 'I was “tired” and "glad"' }],
     ['goal', 'set do Walk 10 km a day', { mode: 'do', title: 'Walk 10 km a day' }],
     ['goal', 'set Walk every day', { title: 'Walk every day' }],
     [

@@ -49,7 +49,8 @@ export function oneWorkspace(botToken: string, clientOptions: WebClientOptions):
       if (isRemoved) throw new NotInstalled()
       const { workspace, result } = await ask()
       if (workspace !== asked) throw new NotInstalled()
-      return result
+      // Bolt writes into what it gets.
+      return { ...result }
     },
     async forget(left) {
       if (isRemoved || (await ask()).workspace !== left) return false
@@ -144,7 +145,8 @@ export function manyWorkspaces(parts: ManyParts): Workspaces {
     async check() {
       return { told: `Slack: install it with ${publicUrl}${paths.install}`, workspace: null }
     },
-    authorize,
+    // Bolt writes into what it gets.
+    authorize: async (workspace) => ({ ...(await authorize(workspace)) }),
     async forget(workspace) {
       known.delete(workspace)
       const wasThere = (await store.get(workspace)) !== null
