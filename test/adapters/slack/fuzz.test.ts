@@ -39,7 +39,7 @@ import { withStore } from '../../support/store.ts'
 
 const parameters = {
   seed: Number(process.env['FUZZ_SEED'] ?? 20_260_302),
-  numRuns: Number(process.env['FUZZ_RUNS'] ?? 1500),
+  numRuns: Number(process.env['FUZZ_RUNS'] ?? 1250),
   // A slow machine does fewer of them.
   interruptAfterTimeLimit: 45_000,
 }
@@ -183,8 +183,9 @@ const hints = (): Hints => ({
 })
 
 async function perform(act: SlackAct): Promise<Outcome> {
-  const { person, where } = town.stage(act)
   const { view, ...said } = asSlack(act.saying, forge)
+  // An app that is not there is asked for no suggestions.
+  const { person, where } = town.stage(said.kind === 'suggestion' ? { ...act, where: 'hall' } : act)
   const { appId } = house.slack
   acts += 1
   const form = view ? forgedForm(person, view, { id: `V0FORGED${acts}`, appId }) : null
@@ -199,8 +200,8 @@ async function perform(act: SlackAct): Promise<Outcome> {
   return outcome
 }
 
-function surfaceFor(person: Person, { on, where }: SlackAct, kind: string): Surface | null {
-  if (where === 'far workspace') return null
+function surfaceFor(person: Person, { on }: SlackAct, kind: string): Surface | null {
+  if (person.user.workspace !== town.harbour) return null
   if (on === 'the public card' || kind === 'message shortcut') return town.publicCard
   if (on === 'the dialog') return person.modal ?? town.publicCard
   if (on === 'the Home tab') return house.slack.homeOf(person)
