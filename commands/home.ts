@@ -4,13 +4,14 @@ import { welcomeCard } from '#words/group-card.ts'
 import { checkin } from './checkin.ts'
 import { type House, makeContext } from './context.ts'
 import { setUpGroupAction } from './group.ts'
+import { milestones } from './milestones.ts'
 import { progress } from './progress.ts'
 import { settings } from './settings.ts'
 
 /** What a person always finds again where the platform has a place for it, from the top. */
-const shown = [checkin, progress, settings]
+const shown = [checkin, progress, milestones, settings]
 
-/** Today's goals, how it is going, their settings; and for those who can set up a group, how to. */
+/** Today's goals, how it is going, what comes next, their settings; and for those who can set up a group, how to. */
 export async function homeCards(
   house: House,
   who: Omit<Invocation, 'said' | 'once'>,
