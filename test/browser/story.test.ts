@@ -103,6 +103,7 @@ describe.skipIf(!hasBrowser)('the story, as a newcomer lives it', { timeout: 60_
       '3 days',
       '2 days',
       '2 days',
+      '10 %',
     ])
     expect(await robin.newest.locator('dl').last().locator('dd').allInnerTexts()).toEqual([
       'no answer',

@@ -83,7 +83,7 @@ function listen(app: Hono, port: number): Promise<Server> {
 async function close(server: Server): Promise<void> {
   const closed = new Promise<void>((resolve) => server.close(() => resolve()))
   server.closeIdleConnections()
-  const patience = setTimeout(() => server.closeAllConnections(), 1000)
+  const patience = setTimeout(() => server.closeAllConnections(), 2500)
   await closed
   clearTimeout(patience)
 }
