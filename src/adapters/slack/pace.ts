@@ -1,14 +1,24 @@
-/** Lets one act in a channel begin at most every so many milliseconds; the others wait their turn. */
+/**
+ * Lets one act in a channel begin so many milliseconds after the one before was done; the others wait
+ * their turn, in the order in which they came.
+ */
 export function createPace(
   everyMs: number,
 ): <T>(channel: string, act: () => Promise<T>) => Promise<T> {
-  const nextAt = new Map<string, number>()
+  const turns = new Map<string, Promise<void>>()
   return async (channel, act) => {
-    const now = performance.now()
-    for (const [known, at] of nextAt) if (at <= now) nextAt.delete(known)
-    const at = nextAt.get(channel) ?? now
-    nextAt.set(channel, at + everyMs)
-    if (at > now) await new Promise((resolve) => setTimeout(resolve, at - now))
-    return act()
+    const before = turns.get(channel)
+    const { promise: over, resolve } = Promise.withResolvers<void>()
+    turns.set(channel, over)
+    await before
+    try {
+      return await act()
+    } finally {
+      const next = (): void => {
+        if (turns.get(channel) === over) turns.delete(channel)
+        resolve()
+      }
+      setTimeout(next, everyMs).unref()
+    }
   }
 }
