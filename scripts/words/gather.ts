@@ -18,7 +18,7 @@ const silent: readonly string[] = [
   'src/notices.ts',
   'src/store/**',
   // The catalogues are checked as catalogues.
-  ...languages.map((language) => `src/words/${language}.ts`),
+  ...languages.flatMap((language) => [`src/words/${language}.ts`, `src/words/${language}/**`]),
 ]
 
 /** Reads every catalogue and the code of the project. */

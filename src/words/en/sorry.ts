@@ -1,0 +1,71 @@
+/** What is said when something cannot be done as asked. */
+export const sorry = {
+  'sorry.summary': 'That did not work yet',
+  'sorry.nothing-lost': 'Nothing was lost.',
+  'sorry.unknown-command': 'I don’t know /{name}. {guide} shows what you can say here.',
+  'sorry.needs-usage': 'What would you like to do? {usages}',
+  'sorry.arguments': 'I could not read all of that.',
+  'sorry.option.missing': 'Please also say the {option}: {about}.',
+  'sorry.option.wrong': 'I could not read the {option}: {about}.',
+  'sorry.option.too-long': 'The {option} is too long. It can have up to {most} characters.',
+  'sorry.option.out-of-range': 'The {option} can be from {min} to {max}.',
+  'sorry.option.unknown': 'I don’t know what to do with “{word}”.',
+  'sorry.usage': 'It goes like this: /{usage}',
+  'sorry.moderators-only': 'Only moderators of the group can do that.',
+  'sorry.not-here': 'That command does not work here.',
+  'sorry.old-button':
+    'That button is from an earlier version. Typing the command again gives you a new one.',
+  'sorry.bad-button': 'I don’t know that button. Nothing was changed.',
+  'sorry.broken':
+    'Something went wrong on our side. Nothing you wrote was shared. Please try again.',
+  'sorry.reference': 'If it happens again, tell whoever runs this bot: reference {reference}.',
+
+  'failure.goal-not-found': 'I could not find that goal among yours. Nothing was changed.',
+  'failure.goal-unclear': 'More than one goal fits “{typed}”: {titles}. Please type a little more.',
+  'failure.goal-unknown': 'None of your open goals is called “{typed}”.',
+  'failure.date-in-future': 'That day has not come yet. It can be answered when it is here.',
+  'failure.date-too-old':
+    'That day can no longer be answered. {count, plural, =0 {Each day is open until it ends.} one {You can go back # day.} other {You can go back # days.}} Your other days are all still here.',
+  'failure.date-before-start': 'That is before this goal began.',
+  'failure.date-unreadable': 'I could not read “{typed}” as a date. It goes like this: {example}.',
+  'failure.goal-finished':
+    'This goal was finished before that day. You can open it again in your goals.',
+  'failure.answer-not-for-mode': 'That answer does not fit this kind of goal.',
+  'failure.amount-missing': 'This goal counts a number. How many was it?',
+  'failure.amount-not-a-number': 'I could not read that as a number.',
+  'failure.amount-out-of-range':
+    'That number is outside what I can count: from 0 to 1,000,000,000, and more than 0 for a number to reach.',
+  'failure.amount-too-fine': 'I can count with up to three decimals.',
+  'failure.note-too-long': 'A note can have up to {most} characters. This one has {length}.',
+  'failure.title-empty': 'Your goal needs a few words.',
+  'failure.title-too-long': 'A goal can have up to {most} characters. This one has {length}.',
+  'failure.unit-empty': 'What is counted? One word is enough, such as pages.',
+  'failure.unit-too-long': 'That can have up to {most} characters.',
+  'failure.by-before-start': 'The date to reach it by is before the first day.',
+  'failure.start-in-future': 'The first day can be today or earlier.',
+  'failure.start-too-early': 'That first day is too long ago for me to count.',
+  'failure.cadence-out-of-range':
+    'I could not read how often. It goes like this: every day, weekdays, mon and fri, 3 a week, every 2 days.',
+  'failure.too-many-goals':
+    'You have {most} open goals, which is as many as I can keep open. Finishing one makes room.',
+  'failure.not-a-member': 'You are not in that group, so nothing was shared.',
+  'failure.goal-not-shared':
+    'This goal is only for you. You can let it count in a group first: /goal list opens it.',
+  'failure.not-checked-in': 'There is no check-in for that day to share.',
+  'failure.group-name-empty': 'The group needs a name.',
+  'failure.group-name-too-long': 'A name can have up to {most} characters. This one has {length}.',
+  'failure.channel-not-seen':
+    'I can’t see that channel. Please add me to it, or choose another one.',
+  'failure.channel-has-group': 'There is a group in that channel already. It was left as it is.',
+  'failure.group-not-here': 'That group is not in this channel. Nothing was changed.',
+  'failure.pause-not-found': 'That pause is not there any more. Nothing was changed.',
+  'failure.pause-ends-before-start': 'The last day of a pause can be today or later.',
+  'failure.pause-too-early': 'A pause can begin on a day that you can still answer for.',
+  'failure.pause-too-late': 'A pause can begin within a year from today.',
+  'failure.not-delivered':
+    'It could not be posted just now, so nothing was shared. You can try again.',
+  'failure.zone-unknown':
+    'I know no time zone called “{typed}”. A larger city nearby may work, such as Berlin or New York.',
+  'failure.time-unreadable': 'I could not read “{typed}” as a time. It goes like this: 20:00.',
+  'failure.day-end-out-of-range': 'The day can end between 0 and 6 o’clock.',
+} as const
