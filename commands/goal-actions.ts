@@ -154,7 +154,7 @@ export const saveEdit = defineAction(
     const { store, speaker, words } = context
     const kept = await store.goals.get(speaker.person.id, goal)
     if (!kept) return privately(failureCard(words, 'goal-not-found'))
-    const draft = readGoal(kept.goal.mode, values, speaker.today)
+    const draft = readGoal(kept.goal.mode, values, speaker.today, kept.goal.reserveDays)
     const edited = draft.ok ? placed(await editGoal(store, speaker, goal, draft.value)) : draft
     if (edited.ok) return showGoal(context, goal, 'goal.saved')
     const form = goalForm(words, kept.goal.mode, sketchOf(kept.goal), saveEdit.to({ goal }), 'edit')

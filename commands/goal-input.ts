@@ -2,8 +2,9 @@ import type { Temporal } from 'temporal-polyfill'
 import type { FormValues } from '#chat/form.ts'
 import { limits } from '#chat/limits.ts'
 import { shorten } from '#chat/shorten.ts'
-import type { Mode } from '#domain/goal.ts'
+import type { Mode, ReserveDays } from '#domain/goal.ts'
 import type { GoalDraft, GoalProblem } from '#domain/new-goal.ts'
+import { defaultReserveDays } from '#domain/reserve.ts'
 import { failed, ok, type Result } from '#domain/result.ts'
 import { readCadence } from '#words/cadence.ts'
 import { readAmount, readDate } from './read-input.ts'
@@ -19,13 +20,14 @@ export function readGoal(
   mode: Mode,
   values: FormValues,
   today: Temporal.PlainDate,
+  reserveDays: ReserveDays = defaultReserveDays,
 ): Result<GoalDraft, GoalProblemAt> {
   const value = (name: string): string => (values[name] ?? '').trim()
   const cadence = readCadence(value('often'))
   if (!cadence) return failed({ field: 'often', code: 'cadence-out-of-range' })
   const startedOn = value('start') === '' ? ok(today) : readDate(value('start'), today)
   if (!startedOn.ok) return failed({ field: 'start', code: startedOn.error })
-  const parts = { title: value('title'), cadence, startedOn: startedOn.value }
+  const parts = { title: value('title'), cadence, startedOn: startedOn.value, reserveDays }
   if (mode !== 'target') return ok({ ...parts, mode })
 
   const amount = readAmount(value('amount'))

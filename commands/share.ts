@@ -47,8 +47,8 @@ const post = defineAction(
     const found = await findShareable(store, speaker, goal, on, group)
     if (!found.ok) return inPlace(failureCard(words, found.error))
     const card = checkInPostCard(words, postOf(speaker, days))
-    const shared = await shareCheckIn(store, speaker, found.value, async (place, key) => {
-      const { sent } = await messenger.send({ to: 'channel', place }, card, key)
+    const shared = await shareCheckIn(store, speaker, found.value, async (to, key) => {
+      const { sent } = await messenger.send(to, card, key)
       return sent
     })
     if (!shared.ok) return inPlace(failureCard(words, shared.error))

@@ -1,5 +1,6 @@
 import type { Temporal } from 'temporal-polyfill'
 import type { DayEnd, Zone } from '#domain/calendar.ts'
+import type { LeapDay } from '#domain/milestone-date.ts'
 import type { Language, Person } from '#domain/person.ts'
 import type { Store } from '#store/store.ts'
 import type { Speaker } from './meet-person.ts'
@@ -9,6 +10,7 @@ export interface Settings {
   readonly dayEnd?: DayEnd
   readonly promptTime?: Temporal.PlainTime | null
   readonly language?: Language
+  readonly leapDay?: LeapDay
 }
 
 /** Changes how a member's days are counted and when they are asked. Dates said before stay. */

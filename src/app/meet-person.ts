@@ -81,7 +81,14 @@ async function welcome(store: Store, arrival: Arrival): Promise<Acquaintance> {
   const { account, name, now } = arrival
   const { dayEnd } = fallbackPolicy
   const id = asId<PersonId>(idForAct(JSON.stringify(account), 'first', 'person'))
-  const person: Person = { id, zone: null, dayEnd, promptTime: null, language: 'en' }
+  const person: Person = {
+    id,
+    zone: null,
+    dayEnd,
+    promptTime: null,
+    language: 'en',
+    leapDay: 'february-28',
+  }
   await store.people.add({ key: account, name, person, at: now })
   return (await store.people.byAccount(account)) ?? { person, name, memberships: [] }
 }

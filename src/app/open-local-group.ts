@@ -46,6 +46,7 @@ async function addGroup(store: Store, local: LocalGroup, now: Temporal.Instant):
     zone: local.zone,
     firstWeekday,
     backfillDays,
+    milestones: null,
   }
   await store.groups.add(group, local.lives, now)
   return group

@@ -33,9 +33,13 @@ export async function seeAllMilestones(
 function withMilestones(speaker: Speaker, seen: GoalProgress): GoalMilestones {
   const { goal, checkIns, progress } = seen
   const facts = { goal, checkIns, days: progress.days, runs: progress.runs }
-  const list = milestonesFor(speaker.memberships[0]?.group.kind ?? 'peer-led')
+  const home = speaker.memberships[0]?.group
+  const list = home?.milestones ?? milestonesFor(home?.kind ?? 'peer-led')
   const kinds = kindsFor(speaker, seen)
-  return { ...seen, standings: standingsOf(facts, { list, kinds, leapDay: 'february-28' }) }
+  return {
+    ...seen,
+    standings: standingsOf(facts, { list, kinds, leapDay: speaker.person.leapDay }),
+  }
 }
 
 /**

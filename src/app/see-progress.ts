@@ -1,9 +1,11 @@
 import type { CheckIn } from '#domain/check-in.ts'
 import type { GoalId } from '#domain/id.ts'
+import type { Award } from '#domain/milestone-award.ts'
 import { oldestOpenDate } from '#domain/open-dates.ts'
 import { type IsPaused, pausedDates, pausedSpans } from '#domain/pause.ts'
 import { type Progress, progressOf } from '#domain/progress.ts'
 import { failed, ok, type Result } from '#domain/result.ts'
+import { runStartsOf, type Setback } from '#domain/setback.ts'
 import type { GoalHistory, KeptGoal, Store } from '#store/store.ts'
 import type { Speaker } from './meet-person.ts'
 
@@ -12,6 +14,10 @@ export interface GoalProgress extends KeptGoal {
   /** Of this goal, oldest first. */
   readonly checkIns: readonly CheckIn[]
   readonly isPaused: IsPaused
+  /** Oldest first. */
+  readonly setbacks: readonly Setback[]
+  /** The milestones that have had their turn. */
+  readonly awards: readonly Award[]
 }
 
 /** How one goal of the member stands today. */
@@ -33,10 +39,11 @@ export async function seeAllProgress(
   return histories.map((history) => withProgress(speaker, history))
 }
 
-function withProgress(speaker: Speaker, { runStarts, pauses, ...kept }: GoalHistory): GoalProgress {
+function withProgress(speaker: Speaker, history: GoalHistory): GoalProgress {
+  const { runStarts, pauses, ...kept } = history
   const { backfillDays, firstWeekday } = speaker.policy
   const isPaused = pausedDates(pausedSpans(pauses, kept.goal.id))
-  const progress = progressOf(kept.goal, kept.checkIns, runStarts, {
+  const progress = progressOf(kept.goal, kept.checkIns, runStartsOf(runStarts, kept.setbacks), {
     today: speaker.today,
     answerableFrom: oldestOpenDate(speaker.now, speaker.clock, backfillDays),
     firstWeekday,

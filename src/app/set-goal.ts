@@ -1,6 +1,6 @@
 import type { Temporal } from 'temporal-polyfill'
 import { changeCadence } from '#domain/cadence.ts'
-import type { Cadence, Goal, Target } from '#domain/goal.ts'
+import type { Cadence, Goal, ReserveDays, Target } from '#domain/goal.ts'
 import { asId, type GoalId } from '#domain/id.ts'
 import { canOpen, checkGoal, type GoalDraft, type GoalProblem } from '#domain/new-goal.ts'
 import { failed, ok, type Result } from '#domain/result.ts'
@@ -14,6 +14,7 @@ export interface GoalChange {
   readonly cadence?: Cadence
   readonly startedOn?: Temporal.PlainDate
   readonly target?: Target
+  readonly reserveDays?: ReserveDays
 }
 
 /**
@@ -34,6 +35,7 @@ export async function setGoal(
     personId: speaker.person.id,
     finishedOn: null,
     earlierCadences: [],
+    startSaidOn: speaker.today,
     ...checked.value,
   }
 
@@ -61,7 +63,9 @@ export async function editGoal(
     const checked = checkGoal({ ...goal, ...change }, { today: speaker.today })
     if (!checked.ok) return checked
     const cadences = changeCadence(goal, checked.value.cadence, speaker.today)
-    return ok({ ...goal, ...checked.value, ...cadences })
+    const hasMoved = !checked.value.startedOn.equals(goal.startedOn)
+    const startSaidOn = hasMoved ? speaker.today : goal.startSaidOn
+    return ok({ ...goal, ...checked.value, ...cadences, startSaidOn })
   })
 }
 

@@ -39,7 +39,7 @@ export async function setUpGroup(
   const communityId = asId<CommunityId>(idForAct(lives.door, lives.community, 'community'))
 
   await store.groups.add(
-    { id, communityId, ...draft, name, firstWeekday, backfillDays },
+    { id, communityId, ...draft, name, firstWeekday, backfillDays, milestones: null },
     lives,
     now,
   )

@@ -1,11 +1,12 @@
 import type { Temporal } from 'temporal-polyfill'
+import type { Destination } from '#chat/messenger.ts'
 import type { CheckIn } from '#domain/check-in.ts'
 import type { Group } from '#domain/group.ts'
-import { asId, type GoalId, type GroupId, type ShareId } from '#domain/id.ts'
+import type { GoalId, GroupId } from '#domain/id.ts'
 import { failed, ok, type Result } from '#domain/result.ts'
-import type { ChannelKey, KeptGoal, Store } from '#store/store.ts'
+import type { KeptGoal, Store } from '#store/store.ts'
 import type { Speaker } from './meet-person.ts'
-import { idForAct } from './once.ts'
+import { tell } from './tell.ts'
 
 export interface ShareableCheckIn extends KeptGoal {
   readonly group: Group
@@ -32,31 +33,20 @@ export async function findShareable(
 }
 
 /**
- * Tells a group about one check-in. There is one post for each group, goal and date: a second call
- * finds the first, and sends again only what never arrived.
+ * Tells a group about one check-in. There is one post for each group, goal and date.
  *
- * @param post sends to one channel with the key of the delivery, and says whether it arrived.
+ * @param send as in `tell`.
  */
-export async function shareCheckIn(
+export const shareCheckIn = (
   store: Store,
   speaker: Speaker,
-  shareable: ShareableCheckIn,
-  post: (channel: ChannelKey, key: string) => Promise<boolean>,
-): Promise<Result<'shared' | 'shared-before', 'not-delivered'>> {
-  const { goal, group, checkIn } = shareable
-  const what = `${group.id} ${goal.id} ${checkIn.on.toString()}`
-  const share = await store.shares.add({
-    id: asId<ShareId>(idForAct(speaker.person.id, what, 'share')),
-    personId: speaker.person.id,
-    groupId: group.id,
-    goalId: goal.id,
-    on: checkIn.on,
-    sharedAt: speaker.now,
-  })
-  if (share.posted) return ok('shared-before')
-  const channels = await store.groups.channels(group.id)
-  const arrived = await Promise.all(channels.map((one) => post(one, share.id)))
-  if (!arrived.some(Boolean)) return failed('not-delivered')
-  await store.shares.markPosted(share.id, speaker.now)
-  return ok('shared')
-}
+  { goal, group, checkIn }: ShareableCheckIn,
+  send: (to: Destination, key: string) => Promise<boolean>,
+): Promise<Result<'shared' | 'shared-before', 'not-delivered'>> =>
+  tell(
+    store,
+    speaker,
+    { kind: 'check-in', goalId: goal.id, on: checkIn.on, what: '' },
+    { group },
+    send,
+  )

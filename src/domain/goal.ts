@@ -15,6 +15,9 @@ export type Cadence =
   /** Once in every `days` dates, 2 to 30, counted from the start. */
   | { readonly every: 'days'; readonly days: number }
 
+/** How many missed dates of a `do` goal can be covered in any seven days. */
+export type ReserveDays = 0 | 1 | 2
+
 export interface Target {
   /** Above 0, at most 1,000,000,000, with at most three decimals. */
   readonly amount: number
@@ -40,8 +43,12 @@ interface AnyGoal {
   readonly earlierCadences: readonly EarlierCadence[]
   /** Day 0. */
   readonly startedOn: Temporal.PlainDate
+  /** The local date on which the member last told of the start: never before it. */
+  readonly startSaidOn: Temporal.PlainDate
   /** The last date that counts, once the member has finished the goal. */
   readonly finishedOn: Temporal.PlainDate | null
+  /** Only a `do` goal uses them. */
+  readonly reserveDays: ReserveDays
 }
 
 export type Goal =

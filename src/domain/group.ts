@@ -1,5 +1,6 @@
 import type { Weekday, Zone } from './calendar.ts'
 import type { CommunityId, GroupId } from './id.ts'
+import type { MilestoneList } from './milestone-list.ts'
 
 export const groupKinds = ['peer-led', 'twelve-step', 'therapist-led'] as const
 export type GroupKind = (typeof groupKinds)[number]
@@ -27,4 +28,6 @@ export interface Group {
   readonly firstWeekday: Weekday
   /** How many dates before today can still be answered, 0 to 30. */
   readonly backfillDays: number
+  /** The list that it has edited; `null`: the one that its kind begins with. */
+  readonly milestones: MilestoneList | null
 }

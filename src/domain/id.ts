@@ -9,8 +9,20 @@ export type GroupId = Id<'group'>
 export type GoalId = Id<'goal'>
 export type ShareId = Id<'share'>
 export type PauseId = Id<'pause'>
+export type SetbackId = Id<'setback'>
+export type PlanId = Id<'plan'>
+export type PairId = Id<'pair'>
 
-type AnyId = PersonId | CommunityId | GroupId | GoalId | ShareId | PauseId
+type AnyId =
+  | PersonId
+  | CommunityId
+  | GroupId
+  | GoalId
+  | ShareId
+  | PauseId
+  | SetbackId
+  | PlanId
+  | PairId
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
 

@@ -5,7 +5,7 @@ import { failed, ok, type Result } from './result.ts'
 import { cleanLine } from './text.ts'
 
 type Chosen<AnyGoal> = AnyGoal extends Goal
-  ? Omit<AnyGoal, 'id' | 'personId' | 'finishedOn' | 'earlierCadences'>
+  ? Omit<AnyGoal, 'id' | 'personId' | 'finishedOn' | 'earlierCadences' | 'startSaidOn'>
   : never
 
 /** The parts of a goal that are the member's to choose. */
@@ -38,7 +38,12 @@ export function checkGoal(
   const startedOn = checkStart(draft.startedOn, today)
   if (!startedOn.ok) return startedOn
 
-  const parts = { title: title.value, cadence: cadence.value, startedOn: startedOn.value }
+  const parts = {
+    title: title.value,
+    cadence: cadence.value,
+    startedOn: startedOn.value,
+    reserveDays: draft.reserveDays,
+  }
   if (draft.mode !== 'target') return ok({ ...parts, mode: draft.mode })
 
   const target = checkTarget(draft.target, startedOn.value)

@@ -1,6 +1,7 @@
 import type { Temporal } from 'temporal-polyfill'
 import type { DayEnd, Zone } from './calendar.ts'
 import type { PersonId } from './id.ts'
+import type { LeapDay } from './milestone-date.ts'
 
 /** A door of the house: where an account lives. `web` is the local page. */
 export type Door = 'discord' | 'slack' | 'web'
@@ -27,4 +28,6 @@ export interface Person {
   /** When the daily prompt comes, on the member's own clock; `null`: no prompts. */
   readonly promptTime: Temporal.PlainTime | null
   readonly language: Language
+  /** When their years are full, for a run that began on 29 February. */
+  readonly leapDay: LeapDay
 }

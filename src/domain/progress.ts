@@ -5,7 +5,7 @@ import type { CheckIn } from './check-in.ts'
 import { type Day, dayStates } from './day-state.ts'
 import type { Goal, Target } from './goal.ts'
 import { type IsPaused, neverPaused } from './pause.ts'
-import { coveredDates, defaultReserveDays } from './reserve.ts'
+import { coveredDates } from './reserve.ts'
 import { type Run, runsOf } from './run.ts'
 import { type HabitScore, habitScore } from './score.ts'
 
@@ -61,7 +61,7 @@ export function progressOf(
   const through = checkIns.reduce((latest, { on }) => laterOf(latest, on), today)
   const days = dayStates(goal, checkIns, { through, answerableFrom, firstWeekday, isPaused })
   const isDo = goal.mode === 'do'
-  const covered = isDo ? coveredDates(days, starts, defaultReserveDays) : []
+  const covered = isDo ? coveredDates(days, starts, goal.reserveDays) : []
   const runs = runsOf(goal, days, starts, covered)
   const runDays = runs.map((run) => run.days)
   const last = days.at(-1)?.on ?? goal.startedOn

@@ -1,13 +1,10 @@
 import type { Temporal } from 'temporal-polyfill'
 import { daysBetween } from './calendar.ts'
 import { type Day, isCounted } from './day-state.ts'
-
-/** How many dates of a `do` goal can be covered in any seven days. */
-export type ReserveDays = 0 | 1 | 2
+import type { ReserveDays } from './goal.ts'
 
 export const defaultReserveDays: ReserveDays = 1
 
-/** @internal Members cannot choose their own number yet. */
 export const isReserveDays = (count: number): count is ReserveDays =>
   count === 0 || count === 1 || count === 2
 

@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill'
 import type { Goal } from './goal.ts'
-import type { GoalId } from './id.ts'
+import type { GoalId, SetbackId } from './id.ts'
 import { failed, ok, type Result } from './result.ts'
 
 /**
@@ -8,9 +8,16 @@ import { failed, ok, type Result } from './result.ts'
  * other goals know nothing of it. Nothing concludes one: it is only ever told.
  */
 export interface Setback extends SetbackDraft {
+  readonly id: SetbackId
   readonly goalId: GoalId
   /** When it was first told. */
   readonly at: Temporal.Instant
+  /** Which date that was on the member's own clock. */
+  readonly saidOn: Temporal.PlainDate
+  /** What was happening around them, in their words; `null` when they did not say. */
+  readonly around: string | null
+  /** What has helped, in their words; `null` when they did not say. */
+  readonly helped: string | null
 }
 
 /** The parts of a setback that are the member's to choose. */
@@ -18,8 +25,8 @@ export interface SetbackDraft {
   readonly on: Temporal.PlainDate
   /** On the member's own clock, if they said so. It is kept for them, and no rule reads it. */
   readonly time: Temporal.PlainTime | null
-  /** The first date of the new run, from `on` to today. */
-  readonly startOn: Temporal.PlainDate
+  /** The first date of the new run, from `on` to today; `null` until they say: the run goes on. */
+  readonly startOn: Temporal.PlainDate | null
 }
 
 export type SetbackProblem =
@@ -43,9 +50,10 @@ export function checkSetback(
   const { on, startOn } = draft
   if (compare(on, today) > 0) return failed('setback-in-future')
   if (compare(on, startedOn) < 0) return failed('setback-before-goal')
-  if (compare(startOn, on) < 0) return failed('new-start-before-setback')
-  if (compare(startOn, today) > 0) return failed('new-start-in-future')
-  if (finishedOn !== null && compare(startOn, finishedOn) > 0) return failed('setback-after-goal')
+  if (startOn !== null && compare(startOn, on) < 0) return failed('new-start-before-setback')
+  if (startOn !== null && compare(startOn, today) > 0) return failed('new-start-in-future')
+  const last = startOn ?? on
+  if (finishedOn !== null && compare(last, finishedOn) > 0) return failed('setback-after-goal')
   return ok(draft)
 }
 
@@ -59,7 +67,7 @@ export function runStartsOf(
   declared: readonly Temporal.PlainDate[],
   setbacks: readonly Pick<Setback, 'startOn'>[],
 ): readonly Temporal.PlainDate[] {
-  const starts = [...declared, ...setbacks.map(({ startOn }) => startOn)]
+  const starts = [...declared, ...setbacks.flatMap(({ startOn }) => startOn ?? [])]
   const byDate = new Map(starts.map((start) => [start.toString(), start]))
   return [...byDate.values()].sort(Temporal.PlainDate.compare)
 }

@@ -23,6 +23,10 @@ export const sealedColumns: readonly SealedColumn[] = [
       { name: 'on', type: 'date' },
     ],
   },
+  { table: 'Setback', column: 'around', key: id },
+  { table: 'Setback', column: 'helped', key: id },
+  { table: 'Plan', column: 'cue', key: id },
+  { table: 'Plan', column: 'response', key: id },
   { table: 'PageMessage', column: 'body', key: id },
   {
     table: 'SlackInstallation',

@@ -2,9 +2,22 @@ import type { Temporal } from 'temporal-polyfill'
 import type { CheckIn } from '#domain/check-in.ts'
 import type { Goal } from '#domain/goal.ts'
 import type { Group, Role } from '#domain/group.ts'
-import type { GoalId, GroupId, PauseId, PersonId, ShareId } from '#domain/id.ts'
+import type {
+  GoalId,
+  GroupId,
+  PairId,
+  PauseId,
+  PersonId,
+  PlanId,
+  SetbackId,
+  ShareId,
+} from '#domain/id.ts'
+import type { Award } from '#domain/milestone-award.ts'
+import type { MilestoneList } from '#domain/milestone-list.ts'
 import type { Pause } from '#domain/pause.ts'
 import type { AccountKey, Door, Person } from '#domain/person.ts'
+import type { Plan, PlanUse } from '#domain/plan.ts'
+import type { Setback } from '#domain/setback.ts'
 
 /**
  * Everything that is kept, in the domain's own words. Text that people write goes in and comes out
@@ -17,6 +30,10 @@ export interface Store {
   readonly checkIns: CheckIns
   readonly shares: Shares
   readonly pauses: Pauses
+  readonly awards: Awards
+  readonly setbacks: Setbacks
+  readonly plans: Plans
+  readonly pairs: Pairs
   readonly page: PageLog
   readonly installations: Installations
   readonly settings: Settings
@@ -92,6 +109,8 @@ export interface Groups {
   markRemoved(community: CommunityKey, at: Temporal.Instant | null): Promise<void>
   /** A channel is no more: the group it belonged to no longer lives there. */
   forgetChannel(channel: ChannelKey): Promise<void>
+  /** The milestones that the group marks; `null`: those that its kind begins with. */
+  setMilestones(groupId: GroupId, list: MilestoneList | null): Promise<void>
   /** Adds the membership, or changes its role. */
   join(personId: PersonId, groupId: GroupId, role: Role, at: Temporal.Instant): Promise<void>
 }
@@ -110,8 +129,11 @@ export interface GoalOnDate extends KeptGoal {
 export interface GoalHistory extends KeptGoal {
   /** All that was said, oldest first. */
   readonly checkIns: readonly CheckIn[]
-  /** First dates of the runs that the member began, oldest first; never empty. */
+  /** The start, and new starts that were told without a setback, oldest first; never empty. */
   readonly runStarts: readonly Temporal.PlainDate[]
+  /** Oldest first, by the date of the setback. */
+  readonly setbacks: readonly Setback[]
+  readonly awards: readonly Award[]
   /** Of this goal and of everything, in the order in which they were made. */
   readonly pauses: readonly Pause[]
 }
@@ -132,7 +154,10 @@ export interface Goals {
   countOpen(personId: PersonId): Promise<number>
   /** Adds the goal and its first run. `false`, and nothing changed, when the id is known. */
   add(goal: Goal, at: Temporal.Instant): Promise<boolean>
-  /** Writes title, cadence, target and dates. */
+  /**
+   * Writes title, cadence, target, reserve days and dates. Where the start moves, so does what was
+   * awarded in the run that it begins.
+   */
   update(goal: Goal): Promise<void>
   share(goalId: GoalId, groupId: GroupId, at: Temporal.Instant): Promise<void>
   unshare(goalId: GoalId, groupId: GroupId): Promise<void>
@@ -158,19 +183,91 @@ export interface Pauses {
   remove(personId: PersonId, id: PauseId): Promise<void>
 }
 
-/** What a member chose to tell a group of one goal's date. */
+export interface Awards {
+  /** Adds those that are not there yet. */
+  add(goalId: GoalId, awards: readonly Award[], at: Temporal.Instant): Promise<void>
+}
+
+export interface Setbacks {
+  /** All of a person, oldest first by the date of the setback. */
+  of(personId: PersonId): Promise<readonly Setback[]>
+  /** `null` when there is none, and also when it is somebody else's. */
+  get(personId: PersonId, id: SetbackId): Promise<Setback | null>
+  /**
+   * Adds it, or changes a known one of the same person. Where its new start moves, so does what was
+   * awarded in the run that it begins.
+   */
+  put(personId: PersonId, setback: Setback): Promise<void>
+  /** Somebody else's, or none: nothing. */
+  remove(personId: PersonId, id: SetbackId): Promise<void>
+}
+
+export interface KeptPlan extends Plan {
+  /** On which dates it helped and on which not, oldest first. */
+  readonly uses: readonly PlanUse[]
+}
+
+export interface Plans {
+  /** All of a person, in the order in which they were made. */
+  of(personId: PersonId): Promise<readonly KeptPlan[]>
+  /** Adds it, or changes a known one of the same person. */
+  put(personId: PersonId, plan: Plan, at: Temporal.Instant): Promise<void>
+  /** Keeps the answer in place of an earlier one for the date. Somebody else's plan: nothing. */
+  answer(personId: PersonId, use: PlanUse): Promise<void>
+  /** Somebody else's, or none: nothing. */
+  remove(personId: PersonId, id: PlanId): Promise<void>
+}
+
+/** Somebody with whom a member walks. */
+export interface Buddy {
+  readonly pairId: PairId
+  readonly personId: PersonId
+  /** By which they can be reached, and the name that each goes by. Never empty. */
+  readonly accounts: readonly { readonly key: AccountKey; readonly name: string }[]
+}
+
+export interface Pairs {
+  /** Adds it. A known id: unchanged. */
+  add(
+    pair: { readonly id: PairId; readonly one: PersonId; readonly other: PersonId },
+    at: Temporal.Instant,
+  ): Promise<void>
+  /** Ends it; one that has ended keeps its date. */
+  end(id: PairId, at: Temporal.Instant): Promise<void>
+  /** Those with whom a person walks now, the longest first. */
+  of(personId: PersonId): Promise<readonly Buddy[]>
+}
+
+export const shareKinds = ['check-in', 'milestone', 'new-start'] as const
+export type ShareKind = (typeof shareKinds)[number]
+
+/** To whom something was told: a group in its channels, or one person. */
+export type ToldTo = { readonly groupId: GroupId } | { readonly personId: PersonId }
+
+/** What a member chose to tell of one goal's date. */
 export interface Share {
+  /** Follows from what is told, of which goal, and to whom: so it is told once. */
   readonly id: ShareId
   readonly personId: PersonId
-  readonly groupId: GroupId
   readonly goalId: GoalId
+  readonly kind: ShareKind
+  readonly to: ToldTo
   readonly on: Temporal.PlainDate
   readonly sharedAt: Temporal.Instant
 }
 
+export interface KeptShare extends Share {
+  /** Whether the platform has taken the post. */
+  readonly posted: boolean
+}
+
 export interface Shares {
-  /** Adds it, and gives the share that now stands for this group, goal and date. */
-  add(share: Share): Promise<Share & { readonly posted: boolean }>
+  /** Adds it, and gives the share that now stands under its id. */
+  add(share: Share): Promise<KeptShare>
+  /** What a person has shared, the newest first. */
+  of(personId: PersonId): Promise<readonly KeptShare[]>
+  /** What others have told a person, alone or in a group of theirs, and what arrived; newest first. */
+  toldTo(personId: PersonId): Promise<readonly Share[]>
   markPosted(id: ShareId, at: Temporal.Instant): Promise<void>
 }
 

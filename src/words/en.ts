@@ -1,7 +1,11 @@
 import { checkIns } from './en/check-ins.ts'
 import { commands } from './en/commands.ts'
 import { goals } from './en/goals.ts'
+import { milestones } from './en/milestones.ts'
+import { pictures } from './en/pictures.ts'
 import { places } from './en/places.ts'
+import { plans } from './en/plans.ts'
+import { setbacks } from './en/setbacks.ts'
 import { sorry } from './en/sorry.ts'
 
 /**
@@ -16,6 +20,10 @@ export const en = {
   'page.first': 'Back to the first',
   ...checkIns,
   ...goals,
+  ...milestones,
+  ...pictures,
+  ...setbacks,
+  ...plans,
   ...places,
   ...commands,
   ...sorry,

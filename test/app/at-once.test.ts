@@ -11,7 +11,13 @@ import { withStore } from '../support/store.ts'
 const now = instant('2026-03-02T18:00Z')
 const today = date('2026-03-02')
 const account = { door: 'web', tenant: '', externalId: 'robin' } as const
-const draft = { title: 'Walk', mode: 'do', cadence: { every: 'day' }, startedOn: today } as const
+const draft = {
+  title: 'Walk',
+  mode: 'do',
+  cadence: { every: 'day' },
+  startedOn: today,
+  reserveDays: 1,
+} as const
 
 describe('many things at once', () => {
   const kept = withStore()

@@ -38,6 +38,7 @@ describe('sharing a check-in', () => {
       mode: 'do',
       cadence: { every: 'day' },
       startedOn: today,
+      reserveDays: 1,
     } as const
     const set = await setGoal(store, robin, 'once', draft)
     if (!set.ok) throw new Error(set.error)

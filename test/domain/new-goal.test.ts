@@ -11,6 +11,7 @@ const draft = {
   mode: 'do',
   cadence: { every: 'day' },
   startedOn: today,
+  reserveDays: 1,
 } as const satisfies GoalDraft
 
 const check = (changes: { title?: string; cadence?: Cadence; startedOn?: typeof today }) =>

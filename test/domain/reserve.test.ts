@@ -2,11 +2,12 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { daysBetween } from '#domain/calendar.ts'
 import { type Day, dayStates, isCounted } from '#domain/day-state.ts'
-import type { Goal } from '#domain/goal.ts'
-import { coveredDates, isReserveDays, type ReserveDays } from '#domain/reserve.ts'
+import type { Goal, ReserveDays } from '#domain/goal.ts'
+import { coveredDates, isReserveDays } from '#domain/reserve.ts'
 import { runsOf } from '#domain/run.ts'
 import { anyHistory } from '../support/arbitraries.ts'
 import { aGoal, checkInsOf } from '../support/builders.ts'
+import { cases } from '../support/cases.ts'
 
 interface Seen {
   readonly reserve?: ReserveDays
@@ -149,7 +150,7 @@ describe('the covered dates of any goal', () => {
           expect(week.length).toBeLessThanOrEqual(reserve)
         }
       }),
-      { numRuns: 1000 },
+      cases(1000),
     )
   })
 
@@ -165,7 +166,7 @@ describe('the covered dates of any goal', () => {
         expect(total(runs)).toBe(total(without))
         expect(firsts).toEqual(expect.arrayContaining(runs.map(({ start }) => start.toString())))
       }),
-      { numRuns: 1000 },
+      cases(1000),
     )
   })
 
@@ -185,7 +186,7 @@ describe('the covered dates of any goal', () => {
           expect(withoutIt.length).toBeGreaterThan(runs.length)
         }
       }),
-      { numRuns: 1000 },
+      cases(1000),
     )
   })
 
@@ -208,7 +209,7 @@ describe('the covered dates of any goal', () => {
           expect(covered.has(dateOf(day))).toBe(true)
         }
       }),
-      { numRuns: 1000 },
+      cases(1000),
     )
   })
 })

@@ -200,6 +200,8 @@ onEveryDatabase((kept) => {
         sharedWith: [],
         checkIns: [],
         pauses: [],
+        setbacks: [],
+        awards: [],
         runStarts: ['2026-03-02'],
       }
       expect(plain(histories)).toEqual(plain([history, nothing]))

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { asId, type PlanId } from '#domain/id.ts'
 import { openStore } from '#store/open.ts'
 import { sealedColumns } from '#store/sealed-columns.ts'
 import type { Store } from '#store/store.ts'
@@ -21,6 +22,19 @@ async function writeAll(store: Store): Promise<void> {
   const target = { amount: 1, unit: marker, by: null }
   const goal = await addGoal(store, ann, { title: `Water the ${marker}`, mode: 'target', target })
   await store.checkIns.put(aCheckIn({ goalId: goal.id, note: `The ${marker} is out` }))
+  await store.setbacks.put(ann.id, {
+    id: asId(randomUUID()),
+    goalId: goal.id,
+    on: goal.startedOn,
+    time: null,
+    startOn: null,
+    at: writtenAt,
+    saidOn: goal.startedOn,
+    around: `A ${marker} in the window`,
+    helped: `To water the ${marker}`,
+  })
+  const plan = { id: asId<PlanId>(randomUUID()), goalId: goal.id, days: [], time: null }
+  await store.plans.put(ann.id, { ...plan, cue: marker, response: marker }, writtenAt)
   const body = { text: `Look, a ${marker}` }
   await store.page.put({ id: randomUUID(), channelId: 'harbour', sentAt: writtenAt, body })
   await store.installations.put('T1', `a token of ${marker}`, writtenAt)

@@ -14,8 +14,9 @@ async function aShare(store: Store): Promise<Share> {
   return {
     id: asId(randomUUID()),
     personId: ann.id,
-    groupId: group.id,
     goalId: goal.id,
+    kind: 'check-in',
+    to: { groupId: group.id },
     on: date('2026-03-02'),
     sharedAt: writtenAt,
   }
@@ -30,18 +31,18 @@ onEveryDatabase((kept) => {
     expect(plain(standing)).toEqual(plain({ ...share, posted: false }))
   })
 
-  test('of fifty shares of one date at once, the same one stands for all', async () => {
+  test('of fifty shares under one id at once, one stands for all', async () => {
     const share = await aShare(kept.store)
 
     const standing = await Promise.all(
-      Array.from({ length: 50 }, () => kept.store.shares.add({ ...share, id: asId(randomUUID()) })),
+      Array.from({ length: 50 }, () => kept.store.shares.add(share)),
     )
 
     expect(new Set(standing.map(({ id }) => id)).size).toBe(1)
     expect(await kept.database.prisma.share.count()).toBe(1)
   })
 
-  test('another date is another share', async () => {
+  test('another id is another share', async () => {
     const share = await aShare(kept.store)
     await kept.store.shares.add(share)
 
@@ -56,7 +57,7 @@ onEveryDatabase((kept) => {
     await kept.store.shares.markPosted(share.id, writtenAt.add({ seconds: 1 }))
     await kept.store.shares.markPosted(share.id, writtenAt.add({ seconds: 9 }))
 
-    expect((await kept.store.shares.add({ ...share, id: asId(randomUUID()) })).posted).toBe(true)
+    expect((await kept.store.shares.add(share)).posted).toBe(true)
     const [row] = await kept.database.prisma.share.findMany()
     expect(row?.postedAt?.toISOString()).toBe('2026-03-02T18:00:01.000Z')
   })

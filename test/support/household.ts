@@ -25,6 +25,7 @@ export const aPerson = (parts: Partial<Person> = {}): Person => ({
   dayEnd: 3,
   promptTime: null,
   language: 'en',
+  leapDay: 'february-28',
   ...parts,
 })
 
@@ -37,6 +38,7 @@ export const aGroup = (parts: Partial<Group> = {}): Group => ({
   zone: zone('Europe/Berlin'),
   firstWeekday: 1,
   backfillDays: 2,
+  milestones: null,
   ...parts,
 })
 

@@ -119,6 +119,9 @@ const ownedBy = {
   CheckIn: `"goalId" IN ${theirGoals}`,
   Run: `"goalId" IN ${theirGoals}`,
   Share: '"personId" = ANY($1::uuid[])',
+  Award: `"goalId" IN ${theirGoals}`,
+  Setback: '"personId" = ANY($1::uuid[])',
+  Plan: '"personId" = ANY($1::uuid[])',
   Group: 'id = $2::uuid',
   Channel: '"groupId" = $2::uuid',
 }

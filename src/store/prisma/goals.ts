@@ -1,13 +1,15 @@
 import { Temporal } from 'temporal-polyfill'
-import type { Cadence, EarlierCadence, Goal, Mode } from '#domain/goal.ts'
+import type { Cadence, EarlierCadence, Goal, Mode, ReserveDays } from '#domain/goal.ts'
 import { asId } from '#domain/id.ts'
 import { Prisma } from '../generated/client.ts'
 import { openOptional, sealOptional } from '../sealing.ts'
 import type { GoalHistory, GoalOnDate, Goals, KeptGoal } from '../store.ts'
+import { type AwardJson, toAward } from './awards.ts'
 import { type CheckInJson, toCheckIn } from './check-ins.ts'
 import type { Tools } from './client.ts'
 import { fromInstant, toPlainDate } from './convert.ts'
 import { type PauseJson, toPause } from './pauses.ts'
+import { type SetbackJson, toSetback } from './setbacks.ts'
 
 interface GoalRow {
   readonly id: string
@@ -20,6 +22,8 @@ interface GoalRow {
   readonly targetUnit: string | null
   readonly targetBy: Date | null
   readonly startedOn: Date
+  readonly startSaidOn: Date
+  readonly reserveDays: number
   readonly finishedOn: Date | null
   readonly sharedWith: readonly string[]
 }
@@ -38,7 +42,7 @@ function read<More = unknown>(
 ): Promise<readonly (GoalRow & More)[]> {
   return db.$queryRaw<(GoalRow & More)[]>`
     SELECT g.id, g."personId", g.mode, g.title, g.cadence, g."earlierCadences", g."targetAmount",
-      g."targetUnit", g."targetBy", g."startedOn", g."finishedOn",
+      g."targetUnit", g."targetBy", g."startedOn", g."startSaidOn", g."finishedOn", g."reserveDays",
       ARRAY(SELECT s."groupId"::text FROM "GoalShare" s WHERE s."goalId" = g.id
         ORDER BY s."sharedAt", s."groupId") AS "sharedWith"
       ${more}
@@ -65,8 +69,16 @@ async function readOn(
   )
 }
 
+interface HistoryJson {
+  readonly checkIns: readonly CheckInJson[]
+  readonly runStarts: readonly string[]
+  readonly pauses: readonly PauseJson[]
+  readonly setbacks: readonly SetbackJson[]
+  readonly awards: readonly AwardJson[]
+}
+
 async function readHistories(tools: Tools, which: Prisma.Sql): Promise<readonly GoalHistory[]> {
-  const rows = await read<{ checkIns: CheckInJson[]; runStarts: string[]; pauses: PauseJson[] }>(
+  const rows = await read<HistoryJson>(
     tools,
     which,
     Prisma.sql`, (SELECT coalesce(json_agg(c ORDER BY c."on"), '[]') FROM "CheckIn" c
@@ -75,7 +87,11 @@ async function readHistories(tools: Tools, which: Prisma.Sql): Promise<readonly 
         ORDER BY r."startOn") AS "runStarts",
       (SELECT coalesce(json_agg(p ORDER BY p."createdAt", p.id), '[]') FROM "Pause" p
         WHERE p."personId" = g."personId"
-          AND (p."goalId" IS NULL OR p."goalId" = g.id)) AS "pauses"`,
+          AND (p."goalId" IS NULL OR p."goalId" = g.id)) AS "pauses",
+      (SELECT coalesce(json_agg(s ORDER BY s."on", s.at, s.id), '[]') FROM "Setback" s
+        WHERE s."goalId" = g.id) AS "setbacks",
+      (SELECT coalesce(json_agg(a ORDER BY a.at, a.run, a.key), '[]') FROM "Award" a
+        WHERE a."goalId" = g.id) AS "awards"`,
   )
   return await Promise.all(
     rows.map(async (row) => ({
@@ -83,6 +99,8 @@ async function readHistories(tools: Tools, which: Prisma.Sql): Promise<readonly 
       checkIns: await Promise.all(row.checkIns.map((checkIn) => toCheckIn(tools, checkIn))),
       runStarts: row.runStarts.map((date) => Temporal.PlainDate.from(date)),
       pauses: row.pauses.map(toPause),
+      setbacks: await Promise.all(row.setbacks.map((setback) => toSetback(tools, setback))),
+      awards: row.awards.flatMap(toAward),
     })),
   )
 }
@@ -107,6 +125,8 @@ async function toKeptGoal({ sealer }: Tools, row: GoalRow): Promise<KeptGoal> {
     cadence: row.cadence as Cadence,
     earlierCadences: (row.earlierCadences as KeptCadence[]).map(toEarlierCadence),
     startedOn: toPlainDate(row.startedOn),
+    startSaidOn: toPlainDate(row.startSaidOn),
+    reserveDays: row.reserveDays as ReserveDays,
     finishedOn: row.finishedOn === null ? null : toPlainDate(row.finishedOn),
   }
   const mode = row.mode as Mode
@@ -148,10 +168,11 @@ export const goalsOn = (tools: Tools): Goals => ({
     const added = await tools.db.$executeRaw`
       WITH goal AS (
         INSERT INTO "Goal" (id, "personId", mode, title, cadence, "earlierCadences", "targetAmount", "targetUnit",
-          "targetBy", "startedOn", "finishedOn", "createdAt")
+          "targetBy", "startedOn", "startSaidOn", "finishedOn", "reserveDays", "createdAt")
         VALUES (${goal.id}::uuid, ${goal.personId}::uuid, ${goal.mode}::"Mode", ${title},
           ${JSON.stringify(goal.cadence)}::jsonb, ${JSON.stringify(goal.earlierCadences)}::jsonb, ${amount}::numeric, ${unit}, ${by}::date,
-          ${goal.startedOn.toString()}::date, ${goal.finishedOn?.toString() ?? null}::date,
+          ${goal.startedOn.toString()}::date, ${goal.startSaidOn.toString()}::date,
+          ${goal.finishedOn?.toString() ?? null}::date, ${goal.reserveDays}::int,
           ${fromInstant(at)}::timestamptz)
         ON CONFLICT (id) DO NOTHING
         RETURNING id, "startedOn"
@@ -160,7 +181,7 @@ export const goalsOn = (tools: Tools): Goals => ({
     return added === 1
   },
 
-  // The first run begins with the goal, so a new start moves it along.
+  // The first run begins with the goal, so a new start moves it and what was awarded in it along.
   update: async (goal) => {
     const { title, amount, unit, by } = await sealedParts(tools, goal)
     await tools.db.$executeRaw`
@@ -171,11 +192,18 @@ export const goalsOn = (tools: Tools): Goals => ({
       ), run AS (
         UPDATE "Run" r SET "startOn" = ${goal.startedOn.toString()}::date
         FROM before WHERE r."goalId" = before.id AND r."startOn" = before."startedOn"
+      ), award AS (
+        UPDATE "Award" a SET run = ${goal.startedOn.toString()}
+        FROM before WHERE a."goalId" = before.id AND a.run = before."startedOn"::text
+          AND NOT EXISTS (SELECT FROM "Award" o WHERE o."goalId" = a."goalId" AND o.key = a.key
+            AND o.run = ${goal.startedOn.toString()})
       )
       UPDATE "Goal" g SET title = ${title}, cadence = ${JSON.stringify(goal.cadence)}::jsonb,
         "earlierCadences" = ${JSON.stringify(goal.earlierCadences)}::jsonb,
         "targetAmount" = ${amount}::numeric, "targetUnit" = ${unit}, "targetBy" = ${by}::date,
         "startedOn" = ${goal.startedOn.toString()}::date,
+        "startSaidOn" = ${goal.startSaidOn.toString()}::date,
+        "reserveDays" = ${goal.reserveDays}::int,
         "finishedOn" = ${goal.finishedOn?.toString() ?? null}::date
       FROM before WHERE g.id = before.id`
   },

@@ -1,6 +1,7 @@
 import type { Weekday, Zone } from '#domain/calendar.ts'
 import type { Focus, Group, GroupKind } from '#domain/group.ts'
 import { asId } from '#domain/id.ts'
+import type { MilestoneList } from '#domain/milestone-list.ts'
 import type { Door } from '#domain/person.ts'
 import type { ChannelKey, Groups } from '../store.ts'
 import type { Tools } from './client.ts'
@@ -15,6 +16,7 @@ export interface GroupRow {
   readonly zone: string
   readonly firstWeekday: number
   readonly backfillDays: number
+  readonly milestones: unknown
 }
 
 export async function toGroup({ sealer }: Tools, row: GroupRow): Promise<Group> {
@@ -22,12 +24,13 @@ export async function toGroup({ sealer }: Tools, row: GroupRow): Promise<Group> 
     id: asId(row.id),
     communityId: asId(row.communityId),
     name: await sealer.open(row.name),
-    // Only groups.add writes these columns, from the very types that they are read back as.
+    // Only this file writes these columns, from the very types that they are read back as.
     kind: row.kind as GroupKind,
     focus: row.focus as Focus,
     zone: row.zone as Zone,
     firstWeekday: row.firstWeekday as Weekday,
     backfillDays: row.backfillDays,
+    milestones: row.milestones as MilestoneList | null,
   }
 }
 
@@ -56,17 +59,19 @@ export const groupsOn = (tools: Tools): Groups => ({
         ON CONFLICT ("communityId", "externalId") DO NOTHING
         RETURNING "communityId", "groupId"
       )
-      INSERT INTO "Group" (id, "communityId", name, kind, focus, zone, "firstWeekday", "backfillDays", "createdAt")
+      INSERT INTO "Group" (id, "communityId", name, kind, focus, zone, "firstWeekday", "backfillDays", milestones, "createdAt")
       SELECT "groupId", "communityId", ${await tools.sealer.seal(group.name)},
         ${group.kind}::"GroupKind", ${group.focus}::"Focus", ${group.zone},
-        ${group.firstWeekday}::int, ${group.backfillDays}::int, ${instant}::timestamptz
+        ${group.firstWeekday}::int, ${group.backfillDays}::int, ${listJson(group.milestones)}::jsonb,
+        ${instant}::timestamptz
       FROM channel
       ON CONFLICT (id) DO NOTHING`
   },
 
   at: async (channel) => {
     const rows = await tools.db.$queryRaw<GroupRow[]>`
-      SELECT g.id, g."communityId", g.name, g.kind, g.focus, g.zone, g."firstWeekday", g."backfillDays"
+      SELECT g.id, g."communityId", g.name, g.kind, g.focus, g.zone, g."firstWeekday", g."backfillDays",
+        g.milestones
       FROM "Channel" c
       JOIN "Community" m ON m.id = c."communityId"
       JOIN "Group" g ON g.id = c."groupId"
@@ -109,6 +114,11 @@ export const groupsOn = (tools: Tools): Groups => ({
     })
   },
 
+  setMilestones: async (groupId, list) => {
+    await tools.db.$executeRaw`
+      UPDATE "Group" SET milestones = ${listJson(list)}::jsonb WHERE id = ${groupId}::uuid`
+  },
+
   join: async (personId, groupId, role, at) => {
     await tools.db.$executeRaw`
       INSERT INTO "Membership" ("personId", "groupId", role, "joinedAt")
@@ -116,3 +126,6 @@ export const groupsOn = (tools: Tools): Groups => ({
       ON CONFLICT ("personId", "groupId") DO UPDATE SET role = EXCLUDED.role`
   },
 })
+
+const listJson = (list: MilestoneList | null): string | null =>
+  list === null ? null : JSON.stringify(list)

@@ -2,6 +2,7 @@ import { Temporal } from 'temporal-polyfill'
 import type { DayEnd, Zone } from '#domain/calendar.ts'
 import type { Role } from '#domain/group.ts'
 import { asId } from '#domain/id.ts'
+import type { LeapDay } from '#domain/milestone-date.ts'
 import type { Language, Person } from '#domain/person.ts'
 import type { People } from '../store.ts'
 import type { Tools } from './client.ts'
@@ -14,6 +15,7 @@ interface PersonRow {
   readonly dayEnd: number
   readonly promptTime: string | null
   readonly language: string
+  readonly leapDay: string
   readonly accountName: string
 }
 
@@ -29,8 +31,9 @@ export const peopleOn = (tools: Tools): People => ({
   byAccount: async (key) => {
     const rows = await tools.db.$queryRaw<AcquaintanceRow[]>`
       SELECT p.id AS "personId", p.zone AS "personZone", p."dayEnd", p."promptTime", p.language,
-        a.name AS "accountName", m.role,
+        p."leapDay", a.name AS "accountName", m.role,
         g.id, g."communityId", g.name, g.kind, g.focus, g.zone, g."firstWeekday", g."backfillDays",
+        g.milestones,
         (SELECT coalesce(json_agg(json_build_object(
             'door', o.door, 'community', o."externalId", 'channel', c."externalId"
           ) ORDER BY c."externalId"), '[]')
@@ -70,9 +73,9 @@ export const peopleOn = (tools: Tools): People => ({
         ON CONFLICT (door, tenant, "externalId") DO NOTHING
         RETURNING "personId"
       )
-      INSERT INTO "Person" (id, zone, "dayEnd", "promptTime", language, "createdAt")
+      INSERT INTO "Person" (id, zone, "dayEnd", "promptTime", language, "leapDay", "createdAt")
       SELECT "personId", ${person.zone}, ${person.dayEnd}::int, ${fromTime(person.promptTime)},
-        ${person.language}, ${fromInstant(at)}::timestamptz
+        ${person.language}, ${person.leapDay}::"LeapDay", ${fromInstant(at)}::timestamptz
       FROM account
       ON CONFLICT (id) DO NOTHING`
   },
@@ -86,7 +89,8 @@ export const peopleOn = (tools: Tools): People => ({
   update: async (person) => {
     await tools.db.$executeRaw`
       UPDATE "Person" SET zone = ${person.zone}, "dayEnd" = ${person.dayEnd}::int,
-        "promptTime" = ${fromTime(person.promptTime)}, language = ${person.language}
+        "promptTime" = ${fromTime(person.promptTime)}, language = ${person.language},
+        "leapDay" = ${person.leapDay}::"LeapDay"
       WHERE id = ${person.id}::uuid`
   },
 })
@@ -99,6 +103,7 @@ function toPerson(row: PersonRow): Person {
     dayEnd: row.dayEnd as DayEnd,
     promptTime: row.promptTime === null ? null : Temporal.PlainTime.from(row.promptTime),
     language: row.language as Language,
+    leapDay: row.leapDay as LeapDay,
   }
 }
 

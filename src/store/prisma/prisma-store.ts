@@ -2,14 +2,18 @@ import type { Database } from '../database.ts'
 import type { Sealer } from '../sealing.ts'
 import { deriveSecret } from '../secret.ts'
 import type { Store } from '../store.ts'
+import { awardsOn } from './awards.ts'
 import { checkInsOn } from './check-ins.ts'
 import type { Tools } from './client.ts'
 import { goalsOn } from './goals.ts'
 import { groupsOn } from './groups.ts'
 import { installationsOn } from './installations.ts'
 import { pageLogOn } from './page-log.ts'
+import { pairsOn } from './pairs.ts'
 import { pausesOn } from './pauses.ts'
 import { peopleOn } from './people.ts'
+import { plansOn } from './plans.ts'
+import { setbacksOn } from './setbacks.ts'
 import { settingsOn } from './settings.ts'
 import { sharesOn } from './shares.ts'
 import { inTransaction } from './transaction.ts'
@@ -39,6 +43,10 @@ const partsOn = (tools: Tools) => ({
   checkIns: checkInsOn(tools),
   shares: sharesOn(tools),
   pauses: pausesOn(tools),
+  awards: awardsOn(tools),
+  setbacks: setbacksOn(tools),
+  plans: plansOn(tools),
+  pairs: pairsOn(tools),
   page: pageLogOn(tools),
   installations: installationsOn(tools),
   settings: settingsOn(tools),

@@ -2,9 +2,19 @@
 export const checkIns = {
   // Check-in
   'check-in.summary': 'Check-in for {day}',
-  'check-in.thanks': 'Thank you for checking in.',
+  'check-in.thanks': `{kind, select,
+    therapist_led {Thank you. Your check-in is complete.}
+    other {{focus, select,
+      bereavement {Thank you for being here.}
+      chronic_condition {Thank you for checking in. What you could do is enough.}
+      caregiving {Thank you for taking this moment for yourself.}
+      other {Thank you for checking in.}}}}`,
   'check-in.none': 'You have no open goal for this day yet.',
-  'check-in.invite': 'Would you like to set one? It takes less than a minute.',
+  'check-in.invite': `{focus, select,
+    bereavement {Would you like to set one? It can be very small, such as opening the curtains.}
+    chronic_condition {Would you like to set one? It can be small, to fit the strength you have.}
+    caregiving {Would you like to set one? It can be something for you alone.}
+    other {Would you like to set one? It takes less than a minute.}}`,
   'check-in.which-day': 'It is after midnight. Which day is this for?',
   'check-in.which-day.note': 'Here is your note, so that you can add it once the day is chosen.',
   'check-in.which-day.summary': 'Today or yesterday?',
@@ -48,6 +58,11 @@ export const checkIns = {
   'share.preview.words': 'This is exactly what will be posted:',
   'share.preview.readers':
     'Everybody who can read the channel of {group} will see it. Your goal’s title, your answer and your note stay with you.',
+  'share.readers.group': 'Everybody who can read the channel of {group} will see it.',
+  'share.readers.buddy': 'Only {name} will see it, in a direct message.',
+  'share.with-group': 'Share with {group}',
+  'share.with-buddy': 'Share with {name}',
+  'share.told-buddy': 'Shared with {name}.',
   'share.post': 'Share it',
   'share.keep': 'Keep it private',
   'share.kept-private': 'Nothing was shared.',

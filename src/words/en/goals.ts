@@ -4,8 +4,14 @@ export const goals = {
   'goal.choose-mode': 'What kind of goal is it?',
   'goal.choose-mode.summary': 'Set a goal',
   'goal.mode.do': 'Do something',
-  'goal.mode.do.about':
-    '<b>Do something</b>, such as a walk every day. A day can be done, partly done or skipped.',
+  'goal.mode.do.about': `<b>Do something</b>, such as {kind, select,
+    twelve_step {a meeting every week}
+    other {{focus, select,
+      recovery {a call to a friend every day}
+      bereavement {a little fresh air every day}
+      chronic_condition {a planned rest every day}
+      caregiving {an hour of your own every week}
+      other {a walk every day}}}}. A day can be done, partly done or skipped.`,
   'goal.mode.abstain': 'Stay away from something',
   'goal.mode.abstain.about':
     '<b>Stay away from something</b>. A day when you say nothing is never counted against you.',
@@ -91,12 +97,26 @@ export const goals = {
   'progress.target-line': '{sum} of {amount} {unit} ({share} %).',
   'progress.habit': 'Habit score',
   'progress.habit.value': '{share} %',
-  'progress.habit.how':
-    'The score grows with each day done. A missed day lowers it a little, and a skipped one not at all.',
   'progress.covered': 'not done, and a reserve day keeps the run',
   'progress.week': 'The last seven days',
-  'progress.how':
-    'A run is a stretch of days. When one ends, the next begins, and all your days still count.',
+  'progress.how': 'How is this counted?',
+  'progress.how.total.do':
+    '<b>In all</b>: every day that was done, also partly, and no later day takes one away.',
+  'progress.how.total.abstain':
+    '<b>In all</b>: every day since you started, whether you answered or not.',
+  'progress.how.total.target':
+    '<b>In all</b>: every day with a number, and no later day takes one away.',
+  'progress.how.total.presence': '<b>In all</b>: every day on which you said that you were here.',
+  'progress.how.run.do':
+    '<b>A run</b> goes on until a day is left undone, also over skipped days, and then the next one begins.',
+  'progress.how.run.else':
+    '<b>A run</b> goes on until you say that a new one begins, and the one before keeps its days.',
+  'progress.how.reserve':
+    '<b>A reserve day</b> keeps a run going over a day left undone, {days, plural, one {once} =2 {twice} other {# times}} in any seven days.',
+  'progress.how.score':
+    '<b>The habit score</b> grows with each day done, sinks a little with one left undone, and stays on a skipped one.',
+  'progress.how.pause':
+    '<b>A pause</b> ends no run and takes nothing away, and what you answer during it still counts.',
   'progress.choose': 'Look at one goal',
 
   'form.go-on': 'Go on',
@@ -105,23 +125,6 @@ export const goals = {
   'form.open-again': 'Open the form again',
   'form.too-slow':
     'That took too long, so the form could not open. Nothing was changed. Please try again.',
-
-  // Milestones
-  'milestone.title': 'Milestones',
-  'milestone.reached': '{milestone}, reached {day}.',
-  'milestone.next': 'Next: {milestone}.',
-  'milestone.next-on': 'Next: {milestone}, on {date}.',
-  'milestone.none': 'The first one comes as your days add up.',
-  'milestone.more':
-    '{count, plural, one {# more goal has} other {# more goals have}} milestones, too. Add its name to see one goal.',
-  'milestone.how':
-    'Only you can see this. A run that ended keeps its days, and the next one begins.',
-  'milestone.days': '{count, plural, one {# day} other {# days}}',
-  'milestone.24-hours': '24 hours',
-  'milestone.months': '{count, plural, one {# month} other {# months}}',
-  'milestone.years': '{count, plural, one {# year} other {# years}}',
-  'milestone.times': '{count, plural, one {once} other {# times}}',
-  'milestone.percent': '{count} % of the way',
 
   // Pauses
   'pause.title': 'Pauses',
@@ -134,6 +137,7 @@ export const goals = {
   'pause.end': 'End the pause: {what}',
   'pause.for-a-week': 'Pause everything for a week',
   'pause.for-now': 'Pause everything for now',
-  'pause.how':
-    'No reason is asked. Paused days end no run and leave the score as it is. You can still check in.',
+  'pause.how': `{focus, select,
+    bereavement {No reason is asked, and paused days change nothing. You can still check in.}
+    other {No reason is asked. Paused days end no run and leave the score as it is. You can still check in.}}`,
 } as const

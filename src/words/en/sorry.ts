@@ -51,6 +51,7 @@ export const sorry = {
   'failure.not-a-member': 'You are not in that group, so nothing was shared.',
   'failure.goal-not-shared':
     'This goal is only for you. You can let it count in a group first: /goal list opens it.',
+  'failure.listener-not-found': 'They can no longer be reached here, so nothing was shared.',
   'failure.not-checked-in': 'There is no check-in for that day to share.',
   'failure.group-name-empty': 'The group needs a name.',
   'failure.group-name-too-long': 'A name can have up to {most} characters. This one has {length}.',

@@ -1,0 +1,69 @@
+import { Temporal } from 'temporal-polyfill'
+import type { Weekday } from '#domain/calendar.ts'
+import { asId } from '#domain/id.ts'
+import type { KeptPlan, Plans } from '../store.ts'
+import type { Tools } from './client.ts'
+import { fromInstant } from './convert.ts'
+
+interface PlanRow {
+  readonly id: string
+  readonly goalId: string
+  readonly cue: string
+  readonly response: string
+  readonly days: readonly number[]
+  readonly time: string | null
+  readonly uses: readonly { readonly on: string; readonly helped: boolean }[]
+}
+
+export const plansOn = (tools: Tools): Plans => ({
+  of: async (personId) => {
+    const rows = await tools.db.$queryRaw<PlanRow[]>`
+      SELECT p.id, p."goalId", p.cue, p.response, p.days, p.time,
+        (SELECT coalesce(json_agg(json_build_object('on', u."on", 'helped', u.helped)
+            ORDER BY u."on"), '[]')
+          FROM "PlanUse" u WHERE u."planId" = p.id) AS uses
+      FROM "Plan" p WHERE p."personId" = ${personId}::uuid ORDER BY p."createdAt", p.id`
+    return await Promise.all(rows.map((row) => toPlan(tools, row)))
+  },
+
+  put: async (personId, { id, goalId, cue, response, days, time }, at) => {
+    await tools.db.$executeRaw`
+      INSERT INTO "Plan" (id, "personId", "goalId", cue, response, days, time, "createdAt")
+      VALUES (${id}::uuid, ${personId}::uuid, ${goalId}::uuid, ${await tools.sealer.seal(cue)},
+        ${await tools.sealer.seal(response)}, ${[...days]}::int[],
+        ${time?.toString({ smallestUnit: 'minute' }) ?? null}, ${fromInstant(at)}::timestamptz)
+      ON CONFLICT (id) DO UPDATE SET cue = EXCLUDED.cue, response = EXCLUDED.response,
+        days = EXCLUDED.days, time = EXCLUDED.time
+      WHERE "Plan"."personId" = EXCLUDED."personId"`
+  },
+
+  answer: async (personId, { planId, on, helped }) => {
+    await tools.db.$executeRaw`
+      INSERT INTO "PlanUse" ("planId", "on", helped)
+      SELECT id, ${on.toString()}::date, ${helped}::boolean FROM "Plan"
+      WHERE id = ${planId}::uuid AND "personId" = ${personId}::uuid
+      ON CONFLICT ("planId", "on") DO UPDATE SET helped = EXCLUDED.helped`
+  },
+
+  remove: async (personId, id) => {
+    await tools.db.plan.deleteMany({ where: { id, personId } })
+  },
+})
+
+async function toPlan({ sealer }: Tools, row: PlanRow): Promise<KeptPlan> {
+  const id = asId<KeptPlan['id']>(row.id)
+  return {
+    id,
+    goalId: asId(row.goalId),
+    cue: await sealer.open(row.cue),
+    response: await sealer.open(row.response),
+    // Only this file writes the column, from weekdays.
+    days: row.days as Weekday[],
+    time: row.time === null ? null : Temporal.PlainTime.from(row.time),
+    uses: row.uses.map(({ on, helped }) => ({
+      planId: id,
+      on: Temporal.PlainDate.from(on),
+      helped,
+    })),
+  }
+}

@@ -1,0 +1,2 @@
+/** What is said of if-then plans. */
+export const plans = {} as const

@@ -1,0 +1,147 @@
+import { Temporal } from 'temporal-polyfill'
+import type { ActionRef } from '#chat/action.ts'
+import type { CheckIn } from '#domain/check-in.ts'
+import { type Goal, limits, modes } from '#domain/goal.ts'
+import type { Group } from '#domain/group.ts'
+import { asId, type CommunityId, type GoalId, type GroupId } from '#domain/id.ts'
+import { milestonesFor } from '#domain/milestone-policy.ts'
+import { neverPaused } from '#domain/pause.ts'
+import type { Person } from '#domain/person.ts'
+import { progressOf } from '#domain/progress.ts'
+import { wordsIn } from '#words/words.ts'
+import { aCheckIn, aGoal, date, zone } from '../builders.ts'
+
+// What stands on the cards of the gallery: as long, as many and as awkward as it can be.
+
+export const words = wordsIn('en')
+export const today = date('2026-03-31')
+
+/** The longest that a member can write, in words and without, and not in one script alone. */
+export const long = `${'wander '.repeat(9)}ودّعت🧗🏽‍♀️`
+  .padEnd(limits.title, 'm')
+  .slice(0, limits.title)
+export const note = `${'a line of my own\n'.repeat(58)}`.slice(0, limits.note)
+export const nothing: ActionRef = { name: 'test.nothing', params: [] }
+export const toAny = (): ActionRef => nothing
+export const group = { id: asId<GroupId>('00000000-0000-4000-8000-00000000000a'), name: long }
+
+/** As many goals as a member can have open, of every mode, with the longest titles. */
+export const goals: readonly Goal[] = Array.from({ length: limits.openGoals }, (_, n) =>
+  aGoal({
+    id: asId<GoalId>(`00000000-0000-4000-8000-0000000001${String(n).padStart(2, '0')}`),
+    title: `${n} ${long}`.slice(0, limits.title),
+    mode: modes[n % modes.length] ?? 'do',
+    cadence: { every: 'weekdays', days: [1, 2, 3, 4, 5, 6] },
+    target: { amount: 123_456_789.125, unit: 'u'.repeat(limits.unit), by: date('2031-12-31') },
+  }),
+)
+export const finished = Array.from(
+  { length: 60 },
+  () => ({ ...goals[3], finishedOn: date('2026-03-30') }) as Goal,
+)
+
+export const answer = (goal: Goal): CheckIn =>
+  aCheckIn({
+    goalId: goal.id,
+    on: today,
+    note,
+    amount: goal.mode === 'target' ? 999_999.125 : null,
+  })
+export const toAnswer = goals.map((goal) => ({
+  goal,
+  checkIn: answer(goal),
+  sharedWith: [group.id],
+}))
+export const openDates = Array.from({ length: 31 }, (_, back) => today.subtract({ days: back }))
+
+export const checkIn = {
+  answer: toAny,
+  number: toAny,
+  note: toAny,
+  share: toAny,
+  day: toAny,
+  anyDay: nothing,
+  setGoal: nothing,
+}
+export const goalActions = {
+  checkIn: nothing,
+  edit: toAny,
+  finish: toAny,
+  finishNow: toAny,
+  reopen: toAny,
+  show: toAny,
+  askShare: toAny,
+  share: toAny,
+  unshare: toAny,
+  new: nothing,
+  newOf: toAny,
+  open: nothing,
+  list: nothing,
+  finished: nothing,
+}
+export const progress = {
+  open: nothing,
+  all: nothing,
+  checkIn: nothing,
+  setGoal: nothing,
+  how: toAny,
+}
+export const views = goals.map((goal) => {
+  const checkIns = [answer(goal)]
+  const scope = { today, answerableFrom: date('2026-03-29'), firstWeekday: 1 } as const
+  const progress = progressOf(goal, checkIns, [goal.startedOn], scope)
+  return { goal, checkIns, progress, isPaused: neverPaused }
+})
+/** As full as they come: everything is reached, years ago. */
+const reached = milestonesFor('twelve-step').days.map((count) => ({
+  milestone: { unit: 'days', count } as const,
+  on: date('2019-12-31'),
+}))
+export const milestoneViews = goals.map((goal) => ({
+  goal,
+  standings: [
+    {
+      kind: 'elapsed' as const,
+      run: null,
+      reached: [...reached, ...reached, ...reached],
+      next: { milestone: { unit: 'months', count: 18 } as const, on: date('2027-12-31') },
+    },
+    {
+      kind: 'times' as const,
+      run: null,
+      reached: [{ milestone: { unit: 'times', count: 1000 } as const, on: date('2019-12-31') }],
+      next: { milestone: { unit: 'percent', count: 100 } as const, on: null },
+    },
+  ],
+}))
+export const scope = { today, kind: 'twelve-step' } as const
+export const target = goals.find(
+  (goal): goal is Goal & { mode: 'target' } => goal.mode === 'target',
+)
+export const person: Person = {
+  id: aGoal().personId,
+  zone: zone('America/Argentina/ComodRivadavia'),
+  dayEnd: 3,
+  promptTime: Temporal.PlainTime.from('20:00'),
+  language: 'en',
+  leapDay: 'february-28',
+}
+export const zones = Array.from({ length: 25 }, () => zone('America/Argentina/ComodRivadavia'))
+export const problems = ['missing', 'wrong', 'too-long', 'out-of-range', 'unknown'] as const
+export const post = {
+  account: { door: 'web', tenant: '', externalId: 'robin' },
+  name: long,
+  totalDays: 12_345,
+} as const
+
+export const wholeGroup: Group = {
+  id: group.id,
+  communityId: asId<CommunityId>('00000000-0000-4000-8000-00000000000b'),
+  name: long,
+  kind: 'therapist-led',
+  focus: 'chronic-condition',
+  zone: zone('America/Argentina/ComodRivadavia'),
+  firstWeekday: 1,
+  backfillDays: 30,
+  milestones: null,
+}
