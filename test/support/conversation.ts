@@ -33,6 +33,11 @@ export interface Talker {
   forges(id: string): Promise<Seen>
   /** The id of the newest button with this label, for handing it to somebody else. */
   idOf(label: string): string
+  /**
+   * The further private cards that came along with the answer to what they did last, in order. Waits
+   * until there are so many, and throws if they do not come.
+   */
+  further(count: number): Promise<readonly Seen[]>
   /** Everything in the channel, oldest first, as they see it. */
   channel(): Promise<readonly string[]>
 }

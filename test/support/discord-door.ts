@@ -4,6 +4,7 @@ import type { OpenDoorFor, Seen, Talker } from './conversation.ts'
 import { type LoopbackDiscord, startDiscord } from './discord/discord.ts'
 import type { Outcome } from './discord/people/outcome.ts'
 import type { Person } from './discord/people/person.ts'
+import type { Visible } from './discord/reading/visible.ts'
 import type { Modal } from './discord/world/interaction.ts'
 import type { Message } from './discord/world/message.ts'
 import type { TextChannel } from './discord/world/places.ts'
@@ -38,12 +39,14 @@ function missing(what: string): never {
   throw new Error(`there is no ${what}`)
 }
 
-class DiscordTalker implements Talker {
+/** One member in one channel. */
+export class DiscordTalker implements Talker {
   readonly #discord: LoopbackDiscord
   readonly #person: Person
   readonly #channel: TextChannel
   #modal: Modal | null = null
   #again: (() => Promise<Outcome>) | null = null
+  #last: Outcome | null = null
 
   constructor(discord: LoopbackDiscord, person: Person, channel: TextChannel) {
     this.#discord = discord
@@ -88,6 +91,12 @@ class DiscordTalker implements Talker {
 
   idOf(label: string): string {
     return this.#button(label).customId
+  }
+
+  async further(count: number): Promise<readonly Seen[]> {
+    const last = this.#last ?? missing('answer')
+    if (count > 0) await last.followUp(count - 1)
+    return last.followUps.map((one) => this.#card(this.#discord.read(one)))
   }
 
   async channel(): Promise<readonly string[]> {
@@ -138,9 +147,10 @@ class DiscordTalker implements Talker {
   async #act(act: () => Promise<Outcome>): Promise<Seen> {
     this.#again = act
     const outcome = await act()
+    this.#last = outcome
     if (outcome.kind === 'modal') return this.#openModal(outcome.modal, {})
     const again = outcome.seen.buttons.find(({ label }) => label === 'Open the form again')
-    if (!again?.customId) return this.#card(outcome)
+    if (!again?.customId) return this.#card(outcome.seen)
     const problems = problemsIn(outcome.message)
     const opened = await this.#person.forge(outcome.message, again.customId)
     return this.#openModal(opened.modal, problems)
@@ -156,7 +166,7 @@ class DiscordTalker implements Talker {
     return { kind: 'form', title: form.title, fields: Object.fromEntries(fields), problems }
   }
 
-  #card({ seen }: Outcome): Seen {
+  #card(seen: Visible): Seen {
     return {
       kind: 'card',
       text: plain(seen.text),

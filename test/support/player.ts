@@ -85,7 +85,7 @@ export class Player {
     await this.answered(() => this.line.press('Enter'))
   }
 
-  /** Uses a button of the newest answer, or of the open form. */
+  /** Uses the newest button with this label that is in an answer, or the one in the open form. */
   async clicks(label: string): Promise<void> {
     await this.answered(() => this.button(label).click())
   }
@@ -109,7 +109,7 @@ export class Player {
 
   button(label: string): Locator {
     return this.page
-      .locator('dialog[open], #private article:last-of-type')
+      .locator('dialog[open], #private article')
       .getByRole('button', { name: label, exact: true })
       .last()
   }

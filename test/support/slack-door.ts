@@ -35,13 +35,13 @@ function missing(what: string): never {
   throw new Error(`there is no ${what}`)
 }
 
-class SlackTalker implements Talker {
+/** One member in one channel. */
+export class SlackTalker implements Talker {
   readonly #slack: LoopbackSlack
   readonly #person: Person
   readonly #channel: TextChannel
   #again: (() => Promise<Outcome>) | null = null
-  #first: Outcome | null = null
-  #acts = 0
+  #last: Outcome | null = null
 
   constructor(slack: LoopbackSlack, person: Person, channel: TextChannel) {
     this.#slack = slack
@@ -95,6 +95,20 @@ class SlackTalker implements Talker {
     return this.#button(label).actionId
   }
 
+  async further(count: number): Promise<readonly Seen[]> {
+    const last = this.#last ?? missing('answer')
+    const answer = answerIn(last)
+    const found = () =>
+      last.messages.filter(
+        (one) =>
+          (isEphemeral(one) || one.channel.kind === 'direct') &&
+          !(answer && 'message' in answer && answer.message === one),
+      )
+    if (!(await this.#slack.until(() => found().length >= count)))
+      throw new Error(`${found().length} further cards came`)
+    return found().map((one) => this.#card(this.#slack.read(one, this.#person)))
+  }
+
   async channel(): Promise<readonly string[]> {
     return this.#slack
       .messagesIn(this.#channel)
@@ -102,22 +116,16 @@ class SlackTalker implements Talker {
   }
 
   async #act(act: () => Promise<Outcome>): Promise<Seen> {
-    this.#acts += 1
     const outcome = await act()
-    this.#first ??= outcome
+    this.#last = outcome
     this.#again = () => outcome.again()
     if (!outcome.acked) throw new Error(`not answered: ${outcome.failure}`)
-    // Of several acts at once, each has an answer of its own; whose is whose cannot be told apart.
-    await this.#slack.until(() => this.#answers >= this.#acts)
+    await this.#slack.until(() => answerIn(outcome) !== undefined)
     const { errors } = outcome
     if (Object.keys(errors).length > 0) return this.#form(outcome, errors)
-    const answer = outcome.sights.find(isForOne) ?? missing('answer')
+    const answer = answerIn(outcome) ?? missing('answer')
     if ('view' in answer) return this.#form(outcome, {})
     return this.#card(this.#slack.read(answer.message, this.#person))
-  }
-
-  get #answers(): number {
-    return this.#first?.sights.filter(isForOne).length ?? 0
   }
 
   #form(outcome: Outcome, problems: Readonly<Record<string, string>>): Seen {
@@ -166,6 +174,10 @@ class SlackTalker implements Talker {
 /** What this person alone sees, rather than what everybody in the channel does. */
 const isForOne = (sight: Sight): boolean =>
   'message' in sight ? isEphemeral(sight.message) : sight.kind !== 'home'
+
+/** Mostly only they see it; an answer that everybody sees came by their own `response_url`. */
+const answerIn = ({ sights, interaction }: Outcome): Sight | undefined =>
+  sights.find((one) => isForOne(one) || ('asked' in one && one.asked === interaction))
 
 const withoutTick = (label: string): string => label.replace(/^✓ /u, '')
 

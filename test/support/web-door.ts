@@ -34,12 +34,14 @@ export const webDoor: OpenDoorFor = async ({ store, clock, zone }) => {
   }
 }
 
-class WebTalker implements Talker {
+/** One persona at the page. */
+export class WebTalker implements Talker {
   readonly #persona: string
   readonly #url: () => string
   /** The private answers on their page, by message id, in order. */
   readonly #messages = new Map<string, HTMLElement>()
   #form: HTMLElement | null = null
+  #further: readonly Seen[] = []
   #last: { path: string; fields: Record<string, string> } | null = null
 
   constructor(persona: string, url: () => string) {
@@ -67,7 +69,10 @@ class WebTalker implements Talker {
     const form = this.#form
     if (!form) throw new Error('no form is open')
     const fields = Object.fromEntries(
-      controls(form).map(({ name, label, value }) => [name, values[label] ?? value]),
+      controls(form).map(({ name, label, value, options }) => {
+        const filled = values[label] ?? value
+        return [name, options.get(filled) ?? filled]
+      }),
     )
     const unknown = Object.keys(values).filter(
       (label) => !controls(form).some((one) => one.label === label),
@@ -89,6 +94,11 @@ class WebTalker implements Talker {
 
   idOf(label: string): string {
     return this.#button(label).getAttribute('value') ?? ''
+  }
+
+  async further(count: number): Promise<readonly Seen[]> {
+    if (this.#further.length < count) throw new Error(`${this.#further.length} further cards came`)
+    return this.#further
   }
 
   async channel(): Promise<readonly string[]> {
@@ -124,19 +134,21 @@ class WebTalker implements Talker {
 
   /** Puts the parts of an answer where they say they belong. */
   #read(answer: HTMLElement): Seen {
-    let seen: Seen | null = null
+    const seen: Seen[] = []
     for (const part of answer.querySelectorAll('hx-partial')) {
       const target = part.getAttribute('hx-target')
       const article = part.querySelector('article')
       if (target === '#dialog') {
         this.#form = part.querySelector('form')
-        if (this.#form) seen = formSeen(this.#form)
+        if (this.#form) seen.push(formSeen(this.#form))
       } else if (article && target !== '#channel') {
         this.#messages.set(article.id, article)
-        seen = cardSeen(article)
+        seen.push(cardSeen(article))
       }
     }
-    return seen ?? { kind: 'card', text: '', buttons: [], chosen: [], options: [] }
+    const [first, ...further] = seen
+    this.#further = further
+    return first ?? { kind: 'card', text: '', buttons: [], chosen: [], options: [] }
   }
 }
 
@@ -176,6 +188,12 @@ function controls(form: HTMLElement) {
         control?.tagName === 'TEXTAREA'
           ? control.text.replace(/^\n/, '')
           : (control?.getAttribute('value') ?? picked?.getAttribute('value') ?? ''),
+      /** The values that can be chosen, by their labels. */
+      options: new Map(
+        field
+          .querySelectorAll('option')
+          .map((one) => [one.text.trim(), one.getAttribute('value') ?? '']),
+      ),
       problem: field.querySelector('.problem')?.text.trim(),
     }
   })

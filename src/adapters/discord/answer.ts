@@ -17,6 +17,8 @@ import { isFarSide } from './send.ts'
 
 export interface AnswerParts {
   readonly rest: REST
+  /** The same without retries: for what would show twice if it were sent twice. */
+  readonly restOnce: REST
   readonly frame: CardFrame
   readonly words: {
     readonly openAgain: string
@@ -28,19 +30,22 @@ export interface AnswerParts {
   onLate(error: unknown): void
 }
 
-/** Gives one interaction its one answer, in time. */
+/** Gives one interaction its one answer, in time, and what comes with it. */
 export interface Answerer {
   /**
    * Says that we are still there when the answer takes longer than so many milliseconds. A form can
    * then no longer open.
    */
   deferAfter(milliseconds: number): void
-  /** Never rejects. What Discord refuses is a bug, and the person gets a plain answer instead. */
+  /**
+   * Never rejects. What Discord refuses is a bug, and the person gets a plain answer instead. Once the
+   * first card was taken it stands, whatever becomes of those that come along with it.
+   */
   send(reply: Reply): Promise<void>
 }
 
 export function answerer(interaction: Interaction, parts: AnswerParts): Answerer {
-  const { rest, frame, words } = parts
+  const { rest, restOnce, frame, words } = parts
   const callbackRoute = Routes.interactionCallback(interaction.id, interaction.token)
   const webhook = Routes.webhook(interaction.applicationId, interaction.token)
   const original = Routes.webhookMessage(interaction.applicationId, interaction.token, '@original')
@@ -49,25 +54,43 @@ export function answerer(interaction: Interaction, parts: AnswerParts): Answerer
   const isReopening = interaction.isMessageComponent() && readRetry(interaction) !== null
   let timer: NodeJS.Timeout | undefined
   let deferring: Promise<unknown> | null = null
+  /** Another delivery of the same is being answered as well; one of the two says what comes along. */
+  let isAnsweredTwice = false
 
   return {
     deferAfter(milliseconds) {
       timer = setTimeout(() => {
-        deferring = defer().catch(parts.onLate)
+        deferring = defer().catch((error: unknown) => {
+          isAnsweredTwice = isAnsweredBefore(error)
+          parts.onLate(error)
+        })
       }, milliseconds)
     },
     async send(reply) {
       clearTimeout(timer)
       await deferring
-      await sendReply(reply).catch(apologize)
+      const isTaken = await sendReply(reply).then(
+        () => true,
+        async (error: unknown) => {
+          await apologize(error, (sorry) => sendCard(sorry, false, MessageFlags.Ephemeral))
+          return false
+        },
+      )
+      if (!isTaken || isAnsweredTwice || reply.kind !== 'card') return
+      try {
+        for (const card of await reply.also())
+          await sendBelow(card).catch((error: unknown) => apologize(error, sendBelow))
+      } catch (error) {
+        await apologize(error, sendBelow)
+      }
     },
   }
 
-  async function apologize(error: unknown): Promise<void> {
+  async function apologize(error: unknown, show: (sorry: Card) => Promise<unknown>): Promise<void> {
     if (isFarSide(error) || isTooLate(error)) return parts.onLate(error)
     const reference = crypto.randomUUID().slice(0, 8)
     parts.onBug(error, reference)
-    await sendCard(words.broken(reference), false, MessageFlags.Ephemeral).catch(parts.onLate)
+    await show(words.broken(reference)).catch(parts.onLate)
   }
 
   function sendReply(reply: Reply): Promise<unknown> {
@@ -114,6 +137,13 @@ export function answerer(interaction: Interaction, parts: AnswerParts): Answerer
     }
   }
 
+  /** A private message of its own, after the first answer. */
+  async function sendBelow(card: Card): Promise<unknown> {
+    const { components, files } = renderCard(card, frame).payload
+    const message = messageOf(components, files, MessageFlags.Ephemeral)
+    return restOnce.post(webhook, { ...message, auth: false })
+  }
+
   /** A private card waits as it is; anything else gets a private place for the answer. */
   function defer(): Promise<unknown> {
     return hasOwnCard
@@ -144,6 +174,10 @@ function standsOnPrivateCard(interaction: Interaction): boolean {
   return message.flags.has(MessageFlags.Ephemeral) || interaction.guildId === null
 }
 
-/** The interaction is over, or was answered before: it was delivered to us twice. */
+/** The interaction is over, or was answered before. */
 const isTooLate = (error: unknown): boolean =>
-  error instanceof DiscordAPIError && (error.code === 10062 || error.code === 40060)
+  isAnsweredBefore(error) || (error instanceof DiscordAPIError && error.code === 10062)
+
+/** It was delivered to us twice. */
+const isAnsweredBefore = (error: unknown): boolean =>
+  error instanceof DiscordAPIError && error.code === 40060

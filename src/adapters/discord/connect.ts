@@ -72,9 +72,10 @@ export function openDiscordDoor(parts: DiscordParts): DiscordDoor {
   const token = parts.token.replace(/^Bot\s+/i, '')
   const restOptions = { api: parts.apiUrl, version: '10', retries: 2, timeout: 15_000 }
   const rest = new REST(restOptions).setToken(token)
+  const restOnce = new REST({ ...restOptions, retries: 0 })
   const frame = { id: parts.codec.write, commandIds: new Map<string, string>() }
   const messenger = createMessenger(rest, frame)
-  const answers = { ...parts, desk: parts.deskFor(messenger), rest, frame }
+  const answers = { ...parts, desk: parts.deskFor(messenger), rest, restOnce, frame }
   const health = new Health()
   const waiting = new Set<NodeJS.Timeout>()
   let client: Client | null = null
@@ -97,8 +98,10 @@ export function openDiscordDoor(parts: DiscordParts): DiscordDoor {
       leaving?.removeAllListeners().on(Events.Error, () => undefined)
       if (loggingIn) void loggingIn.then(() => leaving?.destroy())
       else await leaving?.destroy()
-      rest.clearHashSweeper()
-      rest.clearHandlerSweeper()
+      for (const one of [rest, restOnce]) {
+        one.clearHashSweeper()
+        one.clearHandlerSweeper()
+      }
     },
   }
 

@@ -1,11 +1,12 @@
 import type { ModalView } from '@slack/types'
 import type { WebClient } from '@slack/web-api'
 import type { Card } from '#chat/card.ts'
-import type { Reply } from '#chat/reply.ts'
+import type { CardReply, Reply } from '#chat/reply.ts'
 import type { Home, Speaker } from './home.ts'
 import { limits } from './limits.ts'
 import { messageOf } from './message.ts'
 import type { Origin } from './origin.ts'
+import { oncePicturesAreThere } from './picture-wait.ts'
 import { respond } from './respond.ts'
 import { isDialogOver, isFarSide } from './trouble.ts'
 import { cardView, formView, momentView, type ViewParts } from './views.ts'
@@ -15,6 +16,8 @@ export interface AnswerParts extends ViewParts {
   /** Says that a form came too late to open. */
   readonly tooSlow: Card
   readonly broken: (reference: string) => Card
+  /** Whether it is asked for the first time about the act with this trigger. */
+  isFirst(trigger: string): boolean
   onBug(error: unknown, reference?: string): void
   /** Hears of an answer that Slack did not take in time. */
   onLate(error: unknown): void
@@ -26,16 +29,23 @@ export interface Act {
   /** Slack is asked who they are, which can take a while. Never rejects. */
   readonly speaker: Promise<Speaker>
   readonly origin: Origin
-  /** Opens a dialog, once, within 3 s of what the person did. */
-  readonly trigger: string | null
+  /**
+   * Opens a dialog, once, within 3 s of what the person did. Slack gives the same one when it brings
+   * the same act once more.
+   */
+  readonly trigger: string
   /** The dialog in which it was done. */
   readonly viewId: string | null
   /** Answers a form that was sent: with nothing it closes. `null` for anything but a form. */
   readonly submitted: ((response?: object) => Promise<unknown>) | null
 }
 
-/** Gives one act its one answer. Never rejects. */
+/** Gives one act its one answer, and what comes with it. */
 export interface Answerer {
+  /**
+   * Never rejects. Once the first card was taken it stands, whatever becomes of those that come along
+   * with it.
+   */
   send(reply: Reply): Promise<void>
 }
 
@@ -64,22 +74,66 @@ export function answerer(act: Act, opens: 'card' | 'form', parts: AnswerParts): 
     async send(reply) {
       clearTimeout(timer)
       await waiting
-      await show(reply).catch((error: unknown) => recover(error, reply))
-      if (isHomeAnswered || reply.kind !== 'card') return
-      await parts.home.refresh(client, await act.speaker, origin.at === 'home').catch(parts.onLate)
+      const said = reply.kind === 'card' ? reply.card : parts.tooSlow
+      const isTaken = await show(reply).then(
+        () => true,
+        (error: unknown) => recover(error, said, (sorry) => showCard(sorry, false)),
+      )
+      if (reply.kind !== 'card') return
+      if (!isHomeAnswered) await refreshHome().catch(parts.onLate)
+      if (isTaken) await showAlso(reply)
     },
   }
 
-  /** Whatever went wrong, the person gets an answer where that can still be done. */
-  async function recover(error: unknown, reply: Reply): Promise<void> {
-    if (isDialogOver(error)) {
-      parts.onLate(error)
-      return say(reply.kind === 'card' ? reply.card : parts.tooSlow).catch(parts.onLate)
-    }
-    if (isFarSide(error)) return parts.onLate(error)
+  async function refreshHome(): Promise<void> {
+    await parts.home.refresh(client, await act.speaker, origin.at === 'home')
+  }
+
+  /**
+   * Whatever went wrong, the person gets an answer where that can still be done.
+   *
+   * @param card what to say when there is no dialog for it any more.
+   * @returns whether they got that card.
+   */
+  async function recover(
+    error: unknown,
+    card: Card,
+    apologize: (sorry: Card) => Promise<unknown>,
+  ): Promise<boolean> {
+    const isOver = isDialogOver(error)
+    if (isOver || isFarSide(error)) parts.onLate(error)
+    if (isOver) return tried(say(card))
+    if (isFarSide(error)) return false
     const reference = crypto.randomUUID().slice(0, 8)
     parts.onBug(error, reference)
-    await showCard(parts.broken(reference), false).catch(parts.onLate)
+    await tried(apologize(parts.broken(reference)))
+    return false
+  }
+
+  async function tried(shown: Promise<unknown>): Promise<boolean> {
+    try {
+      await shown
+      return true
+    } catch (error) {
+      parts.onLate(error)
+      return false
+    }
+  }
+
+  async function showAlso(reply: CardReply): Promise<void> {
+    if (!parts.isFirst(act.trigger)) return
+    const cards = await reply.also().catch(async (error: unknown) => {
+      await recover(error, parts.tooSlow, showBelow)
+      return []
+    })
+    for (const card of cards)
+      await showBelow(card).catch((error: unknown) => recover(error, card, showBelow))
+  }
+
+  /** After the first answer, which keeps its place: there is one dialog at most, with one card. */
+  async function showBelow(card: Card): Promise<unknown> {
+    const isDialogFree = origin.at !== 'message' && viewId === null
+    return isDialogFree ? open(await cardView(client, card, parts)) : say(card)
   }
 
   function show(reply: Reply): Promise<unknown> {
@@ -116,12 +170,15 @@ export function answerer(act: Act, opens: 'card' | 'form', parts: AnswerParts): 
   /** In the dialog that is open, or in a new one. */
   async function showView(view: ModalView): Promise<unknown> {
     if (submitted) return submitted({ response_action: 'update', view })
-    if (viewId) return client.views.update({ view_id: viewId, view })
+    const id = viewId
+    if (id) return oncePicturesAreThere(view, () => client.views.update({ view_id: id, view }))
     return open(view)
   }
 
   async function open(view: ModalView): Promise<void> {
-    const opened = await client.views.open({ trigger_id: act.trigger ?? '', view })
+    const opened = await oncePicturesAreThere(view, () =>
+      client.views.open({ trigger_id: act.trigger, view }),
+    )
     viewId = opened.view?.id ?? null
   }
 
@@ -145,6 +202,8 @@ export function answerer(act: Act, opens: 'card' | 'form', parts: AnswerParts): 
     if (origin.at === 'message' && (await respond(origin.url, message, { instead, isPublic })))
       return
     const { account } = await act.speaker
-    await client.chat.postMessage({ channel: account.externalId, ...message })
+    await oncePicturesAreThere(message, () =>
+      client.chat.postMessage({ channel: account.externalId, ...message }),
+    )
   }
 }

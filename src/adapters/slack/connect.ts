@@ -6,6 +6,7 @@ import type { Card } from '#chat/card.ts'
 import type { Command } from '#chat/command.ts'
 import type { Desk } from '#chat/desk.ts'
 import type { Messenger } from '#chat/messenger.ts'
+import { createFirstTime } from './first-time.ts'
 import { Health } from './health.ts'
 import { createHome, type Speaker } from './home.ts'
 import { createProfiles } from './people.ts'
@@ -127,6 +128,7 @@ export function openSlackDoor(parts: SlackParts): SlackDoor {
     tooSlow: parts.words.tooSlow,
     broken: parts.words.broken,
     profileOf: createProfiles(parts.now),
+    isFirst: createFirstTime(),
   })
   app.event('app_uninstalled', async ({ context }) => left(context.teamId ?? ''))
   app.event('tokens_revoked', async ({ event, context }) => {

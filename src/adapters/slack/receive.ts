@@ -52,7 +52,7 @@ export function receive(app: App, parts: ReceiveParts): void {
   const submission = { type: 'view_submission', callback_id: anything } as const
   app.view<ViewSubmitAction>(submission, async ({ ack, body, client }) => {
     const { view } = body
-    const act = actOf(client, whoActs(body), readOrigin(view.private_metadata), null)
+    const act = actOf(client, whoActs(body), readOrigin(view.private_metadata), body.trigger_id)
     const said = { said: 'form', id: view.callback_id, values: valuesOf(body) } as const
     // The library's types know each response by itself; what we give is one of them.
     const submitted = (response?: object) =>
@@ -78,7 +78,7 @@ export function receive(app: App, parts: ReceiveParts): void {
     await parts.home.open(client, await speakerOf(client, who, null))
   })
 
-  function actOf(client: WebClient, who: Who, origin: Origin, trigger: string | null): Act {
+  function actOf(client: WebClient, who: Who, origin: Origin, trigger: string): Act {
     const speaker = speakerOf(client, who, origin.at === 'message' ? origin.channel : null)
     return { client, speaker, origin, trigger, viewId: null, submitted: null }
   }

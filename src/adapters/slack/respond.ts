@@ -1,4 +1,5 @@
 import type { Message } from './message.ts'
+import { oncePicturesAreThere } from './picture-wait.ts'
 import { ResponseRefused } from './trouble.ts'
 
 /** How an answer stands in the channel where somebody spoke. */
@@ -14,7 +15,10 @@ export interface Look {
  *
  * @throws ResponseRefused
  */
-export async function respond(url: string, message: Message, look: Look): Promise<boolean> {
+export const respond = (url: string, message: Message, look: Look): Promise<boolean> =>
+  oncePicturesAreThere(message, () => respondNow(url, message, look))
+
+async function respondNow(url: string, message: Message, look: Look): Promise<boolean> {
   const body = {
     ...message,
     response_type: look.isPublic ? 'in_channel' : 'ephemeral',
@@ -22,6 +26,8 @@ export async function respond(url: string, message: Message, look: Look): Promis
   }
   const { status, text } = await post(url, body)
   if (status === 200 && !text.includes('"ok":false')) return true
+  // Refused blocks come with 404, too.
+  if (text.includes('invalid_blocks')) throw new ResponseRefused(status, text)
   if (status === 404 || /expired_url|used_url/u.test(text)) return false
   throw new ResponseRefused(status, text)
 }

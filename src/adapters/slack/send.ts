@@ -3,6 +3,7 @@ import type { Destination, MessageRef, Messenger, SendFailure, Sent } from '#cha
 import { limits } from './limits.ts'
 import { messageOf } from './message.ts'
 import { createPace } from './pace.ts'
+import { oncePicturesAreThere } from './picture-wait.ts'
 import type { CardFrame } from './render-card.ts'
 import { createSentBefore } from './sent-before.ts'
 import { isFarSide, refusalOf } from './trouble.ts'
@@ -25,7 +26,9 @@ export function createMessenger(clientFor: ClientFor, frame: CardFrame): Messeng
         attempt(to, async (client) => {
           const channel = await channelOf(client, to)
           const message = await messageOf(client, card, frame)
-          const posted = await pace(channel, () => client.chat.postMessage({ channel, ...message }))
+          const posted = await pace(channel, () =>
+            oncePicturesAreThere(message, () => client.chat.postMessage({ channel, ...message })),
+          )
           return { place: to, id: `${channel}/${stampOf(posted)}` }
         }),
       ),
@@ -33,7 +36,8 @@ export function createMessenger(clientFor: ClientFor, frame: CardFrame): Messeng
     update: (message, card) =>
       attempt(message.place, async (client) => {
         const { channel, ts } = partsOf(message)
-        await client.chat.update({ channel, ts, ...(await messageOf(client, card, frame)) })
+        const changed = await messageOf(client, card, frame)
+        await oncePicturesAreThere(changed, () => client.chat.update({ channel, ts, ...changed }))
         return message
       }),
 

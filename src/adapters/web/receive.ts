@@ -15,6 +15,7 @@ import { PrivateAnswers, type Stream } from './stream.ts'
 import {
   changedAnswer,
   channelNews,
+  inOrder,
   newAnswer,
   noForm,
   type PrivateMessage,
@@ -178,7 +179,10 @@ export function pageRoutes(parts: PageParts, stream: Stream): Hono {
   ): Promise<Html> {
     if (reply.kind === 'card') {
       const known = answers.of(persona.id).find(({ id }) => `p-${id}` === from.message)
-      return keep(persona, reply.card, from.asked, reply.instead ? known : undefined)
+      return inOrder([
+        keep(persona, reply.card, from.asked, reply.instead ? known : undefined),
+        ...(await reply.also()).map((card) => keep(persona, card, null)),
+      ])
     }
     const problems = reply.kind === 'form-again' ? reply.problems : {}
     const frame = { persona: persona.id, message: from.message, id: codec.write }

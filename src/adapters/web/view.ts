@@ -75,6 +75,8 @@ export const newAnswer = (content: Html): Html =>
 export const changedAnswer = (message: string, content: Html): Html =>
   html`${part(`#${message}`, 'outerHTML', content)}${noForm}`
 
+export const inOrder = (answers: readonly Html[]): Html => html`${answers}`
+
 /** Closes the dialog, when one is open. */
 export const noForm: Html = part('#dialog', 'innerHTML', '')
 

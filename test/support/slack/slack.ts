@@ -29,7 +29,7 @@ import type { SlackFile } from './world/files.ts'
 import type { Asking } from './world/interaction.ts'
 import { isVisibleTo, type Message } from './world/message.ts'
 import type { Channel, TextChannel, User, Workspace } from './world/places.ts'
-import { isSightFor } from './world/sight.ts'
+import { canBeOf, isSightFor } from './world/sight.ts'
 import type { View } from './world/view.ts'
 import { World } from './world/world.ts'
 
@@ -77,10 +77,11 @@ export class LoopbackSlack {
     this.#stage = {
       read: (message, reader) => this.read(message, reader),
       readForm: (view) => this.readForm(view),
-      sightsSince: ({ seenBefore, asking }) =>
+      sightsSince: (interaction) =>
         this.#world.sights
-          .slice(seenBefore)
-          .filter((sight) => isSightFor(sight, asking.user, isVisibleTo)),
+          .slice(interaction.seenBefore)
+          .filter((sight) => canBeOf(sight, interaction))
+          .filter((sight) => isSightFor(sight, interaction.asking.user, isVisibleTo)),
       until: (isTrue) => this.until(isTrue),
       again: ({ asking }) => this.#ask(asking),
     }

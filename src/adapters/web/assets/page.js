@@ -138,7 +138,7 @@ dialog.addEventListener('click', (event) => {
 let used = null
 let sent = ''
 
-const newest = () => byId('private').querySelector('article:last-of-type')
+const answers = () => [...byId('private').querySelectorAll('article')]
 const actionOf = (button) => (button.name === 'id' ? button.value : button.form.elements.id.value)
 
 document.addEventListener('htmx:before:request', ({ detail: { ctx } }) => {
@@ -151,27 +151,34 @@ document.addEventListener('htmx:before:request', ({ detail: { ctx } }) => {
   }
   const article = source.closest('article')
   used = {
-    article: article?.id ?? null,
+    article,
     action: article && request.submitter ? actionOf(request.submitter) : null,
-    newest: newest()?.id,
+    newest: answers().at(-1)?.id,
   }
 })
 
-/** Brings the answer into view. The focus leaves a card that was used, so that it is never lost. */
+/**
+ * Brings the answer into view, or what came along with it. The focus leaves a card that was used, so
+ * that it is never lost.
+ */
 function showAnswer() {
   if (!used || dialog.open) return
-  const { article: id, action, newest: before } = used
+  const { article, action, newest: before } = used
   used = null
-  const isNew = newest()?.id !== before
-  const answer = isNew ? newest() : id && byId(id)
+  const card = article && byId(article.id)
+  const isChanged = card !== null && card !== article
+  const all = answers()
+  const added = all.slice(all.findIndex((one) => one.id === before) + 1)
+  const answer = isChanged ? card : (added[0] ?? card)
   if (!answer) return
   byId('show-private').checked = true
-  bringIntoView(answer)
+  if (added.length > 1) bringIntoView(added.at(-1))
+  bringIntoView(added[0] ?? answer)
   const focus = document.activeElement
   const isLost = focus === document.body
-  if (id === null || !(isLost || byId(id)?.contains(focus))) return
+  if (!article || !(isLost || card?.contains(focus))) return
   const same = [...answer.querySelectorAll('button')].find((one) => actionOf(one) === action)
-  if (isNew) answer.focus({ preventScroll: true })
+  if (answer !== card) answer.focus({ preventScroll: true })
   else if (isLost) (same ?? answer).focus({ preventScroll: true })
 }
 

@@ -2,6 +2,7 @@ import { completed } from '../blocks/walk.ts'
 import { blockFlaws } from '../checks/blocks.ts'
 import { flaw } from '../checks/flaw.ts'
 import { limits, type MessageBody, unwantedIn } from '../checks/message.ts'
+import type { Interaction } from '../world/interaction.ts'
 import type { Message } from '../world/message.ts'
 import type { Channel, User } from '../world/places.ts'
 import type { World } from '../world/world.ts'
@@ -41,6 +42,7 @@ export function post(
   channel: Channel,
   body: Posting,
   onlyFor: User | null = null,
+  asked?: Interaction,
 ): Message {
   const message: Message = {
     ts: world.ids.timestamp(world.settings.now()),
@@ -57,29 +59,29 @@ export function post(
     deleted: false,
   }
   world.messages.push(message)
-  world.show({ kind: 'message', message })
+  world.show({ kind: 'message', message, asked })
   return message
 }
 
 /** Puts something else in its place, as a `response_url` does: what is not named is gone. */
-export function replace(world: World, message: Message, body: Posting): void {
-  revise(world, message, { text: '', blocks: [], ...body })
+export function replace(world: World, message: Message, body: Posting, asked: Interaction): void {
+  revise(world, message, { text: '', blocks: [], ...body }, asked)
 }
 
 /** Changes what `chat.update` names: a new text without blocks leaves the blocks as they were. */
-export function revise(world: World, message: Message, body: Posting): void {
+export function revise(world: World, message: Message, body: Posting, asked?: Interaction): void {
   if (body.text !== undefined) message.text = body.text
   if (body.blocks !== undefined) {
     message.blocks = completed(body.blocks, () => blockId(world))
   }
   message.edits += 1
   message.editedTs = world.ids.timestamp(world.settings.now())
-  world.show({ kind: 'changed', message })
+  world.show({ kind: 'changed', message, asked })
 }
 
-export function remove(world: World, message: Message): void {
+export function remove(world: World, message: Message, asked?: Interaction): void {
   message.deleted = true
-  world.show({ kind: 'deleted', message })
+  world.show({ kind: 'deleted', message, asked })
 }
 
 export const blockId = (world: World): string => world.ids.serial().toString(36).slice(-5)

@@ -53,14 +53,14 @@ export function say(
       ])
       return
     }
-    if (read.delete_original === true) remove(world, source)
+    if (read.delete_original === true) remove(world, source, interaction)
     else {
       checkMessage(house, from, read, { channel, onlyFor: source.onlyFor })
-      replace(world, source, read)
+      replace(world, source, read, interaction)
     }
     return
   }
   const onlyFor = read.response_type === 'in_channel' ? null : user
   checkMessage(house, from, read, { channel, onlyFor })
-  post(world, channel, read, onlyFor)
+  post(world, channel, read, onlyFor, interaction)
 }

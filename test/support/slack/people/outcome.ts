@@ -20,8 +20,9 @@ export interface Stage {
 /**
  * What came of something that a person did. It is there as soon as the app has acknowledged, or has
  * let its time pass; what the person sees may come later, so that there are methods that wait. It
- * is live: messages and forms are the ones on Slack, and change with every edit. What the person
- * sees of somebody else's doing meanwhile cannot be told apart, as it cannot on Slack.
+ * is live: messages and forms are the ones on Slack, and change with every edit. What answers something
+ * else by its `response_url` is no part of it; anything else that comes meanwhile cannot be told apart,
+ * as it cannot on Slack.
  */
 export class Outcome {
   readonly interaction: Interaction
