@@ -39,9 +39,10 @@ export async function makeContext(
   const { store, messenger } = house
   const speaker = await meetPerson(store, { account, name, place, now: house.now() })
   const once = idForAct(speaker.person.id, invocation.once, 'act')
+  const group = speaker.group ?? speaker.memberships[0]?.group
   return {
     speaker,
-    words: wordsIn(speaker.person.language),
+    words: wordsIn(speaker.person.language, group),
     store,
     messenger,
     place,

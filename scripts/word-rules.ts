@@ -1,4 +1,5 @@
 import type { Language } from '#domain/person.ts'
+import { englishPrivateWords } from './words/private-words.ts'
 
 /** Words that the bot does not say, and what it says instead. People choose how they are described. */
 export interface WordRule {
@@ -21,6 +22,8 @@ export interface AllowedText extends AllowedSentence {
 
 export interface LanguageRules {
   readonly words: readonly WordRule[]
+  /** What no public text names; plurals and possessives are found with it. */
+  readonly private: readonly string[]
   readonly allowed: readonly AllowedSentence[]
 }
 
@@ -31,62 +34,63 @@ const english: LanguageRules = {
       but: 'person with a substance or alcohol use disorder',
     },
     {
-      not: 'abuse, abuses, abused, abusing, drug habit, drug habits, drinking habit, drinking habits, substance habit, kick the habit, kicked the habit',
+      not: 'abuse, abuses, abused, abusing, abusive, drug habit, drug habits, drinking habit, drinking habits, alcohol habit, alcohol habits, smoking habit, smoking habits, gambling habit, gambling habits, substance habit, substance habits, kick the habit, kicks the habit, kicked the habit, kicking the habit',
       but: 'use, harmful use, substance use disorder',
     },
     {
-      not: 'clean, dirty',
+      not: 'clean, dirty, dirtier',
       but: 'in recovery, not using; actively using',
     },
     {
-      not: 'former addict, former addicts, ex-addict, ex-addicts, recovering addict, recovering addicts, former alcoholic, recovering alcoholic',
+      not: 'former addict, former addicts, ex-addict, ex-addicts, recovering addict, recovering addicts, reformed addict, reformed addicts, former alcoholic, former alcoholics, ex-alcoholic, ex-alcoholics, recovering alcoholic, recovering alcoholics, former abuser, former abusers, ex-abuser, ex-abusers',
       but: 'person in recovery',
     },
     {
-      not: 'relapse, relapses, relapsed, relapsing, off the wagon',
+      not: 'relapse, relapses, relapsed, relapsing, relapser, relapsers, off the wagon',
       but: 'returned to use',
     },
     {
-      not: 'fail, fails, failed, failing, failure, failures, broke, broken, lost, lose, loses, losing, streak, streaks',
+      not: 'fail, fails, failed, failing, failure, failures, broke, broken, lost, lose, loses, losing, break your run, breaks your run, breaking your run, streak, streaks',
       but: 'this run ended; your days still count',
     },
     {
-      not: 'back to zero, back at zero, from zero, start over, starts over, started over, starting over, from scratch, square one',
+      not: 'back to zero, back at zero, from zero, start over, starts over, started over, starting over, back to day one, back to day 1, from scratch, square one, all over again',
       but: 'starting a new run',
     },
     {
-      not: 'commit suicide, commits suicide, committed suicide, committing suicide, successful suicide, completed suicide, failed suicide, successful attempt, unsuccessful attempt, failed attempt',
+      not: 'commit suicide, commits suicide, committed suicide, committing suicide, commit suicides, successful suicide, successful suicides, unsuccessful suicide, unsuccessful suicides, completed suicide, completed suicides, failed suicide, failed suicides, successful attempt, successful attempts, unsuccessful attempt, unsuccessful attempts, failed attempt, failed attempts, successful suicide attempt, successful suicide attempts, unsuccessful suicide attempt, unsuccessful suicide attempts, failed suicide attempt, failed suicide attempts',
       but: 'died by suicide, attempt',
     },
     {
-      not: 'attention-seeking, attention-seeker, attention-seekers, non-compliant, non-compliance',
+      not: 'attention-seeking, attention-seeker, attention-seekers, seek attention, seeks attention, sought attention, seeking attention, non-compliant, non-compliance, not compliant',
       but: '(describe, without judging); chose not to',
     },
     {
-      not: 'mentally ill, crazy, insane, is bipolar, are bipolar, was bipolar, being bipolar, suffer from, suffers from, suffered from, suffering from',
+      not: 'mentally ill, mental illness sufferer, crazy, crazier, craziest, insane, is bipolar, are bipolar, am bipolar, was bipolar, were bipolar, be bipolar, been bipolar, being bipolar, I’m bipolar, you’re bipolar, he’s bipolar, she’s bipolar, they’re bipolar, who’s bipolar, sufferer, sufferers, suffer from, suffers from, suffered from, suffering from',
       but: 'lives with',
     },
     {
-      not: 'you should, you should’ve, you shouldn’t, you must, you mustn’t, you ought to, you need to, you have to',
+      not: 'you should, you should’ve, you shouldn’t, you must, you mustn’t, you ought to, you need to, you needed to, you have to, you had to, you’ve got to, you’d better, you had better, you really should, you really must',
       but: 'some people find; would you like',
     },
     {
-      not: 'move on, moves on, moved on, moving on, closure',
+      not: 'move on, moves on, moved on, moving on, get over it, gets over it, got over it, getting over it, closure, closures',
       but: 'thank you for telling us about them',
     },
     {
-      not: 'burden, burdens, burdened, burdensome',
+      not: 'burden, burdens, burdened, burdening, burdensome',
       but: 'caring role',
     },
     {
-      not: 'don’t lose, do not lose, don’t break, do not break, don’t miss, do not miss, last chance',
+      not: 'don’t lose, do not lose, don’t break, do not break, don’t miss, do not miss, never lose, never break, never miss, last chance, last chances, final chance, final chances',
       but: 'check-in is open when you want it',
     },
     {
-      not: 'treat, treats, treated, treating, treatment, treatments, prevent, prevents, prevented, preventing, prevention, diagnose, diagnoses, diagnosed, diagnosing, diagnosis, monitor, monitors, monitored, monitoring, clinically proven',
+      not: 'treat, treats, treated, treating, treatment, treatments, prevent, prevents, prevented, preventing, prevention, preventive, preventative, diagnose, diagnoses, diagnosed, diagnosing, diagnosis, diagnostic, cure, cures, cured, curing, monitor, monitors, monitored, monitoring, clinically proven, clinically tested, scientifically proven, medically proven',
       but: '(never claimed)',
     },
   ],
+  private: englishPrivateWords,
   allowed: [
     {
       words: 'Nothing was lost.',
@@ -101,8 +105,28 @@ export const rulesOf: Readonly<Record<Language, LanguageRules>> = { en: english 
 /** What may be written in capitals alone. */
 export const knownCapitals: readonly string[] = ['YYYY-MM-DD', 'OK']
 
-/** What a public post may name. A goal’s title, an answer, a note or an amount never leaves its owner. */
-export const publicVariables: readonly string[] = ['name', 'days', 'count', 'date']
+/**
+ * What everybody in a channel can read: posts, what may stand in a public picture, and the group’s card.
+ * One that ends with a dot stands for all keys that begin with it.
+ */
+const publicKeys: readonly string[] = [
+  'post.',
+  'picture.',
+  'group.here',
+  'group.about',
+  'group.join',
+  'guide.private',
+  'welcome.',
+]
+
+export const isPublicKey = (key: string): boolean =>
+  publicKeys.some((one) => (one.endsWith('.') ? key.startsWith(one) : key === one))
+
+/**
+ * What a public text may name. A goal’s title, an answer, a note or an amount never leaves its owner.
+ * `group` is the group in whose channel it stands.
+ */
+export const publicVariables: readonly string[] = ['name', 'days', 'count', 'date', 'group']
 
 const plainAnswer =
   'A bare HTTP answer: there is no page around it and no reader whose language is known.'

@@ -1,7 +1,7 @@
-import { type LanguageRules, publicVariables } from '../word-rules.ts'
-import type { Finding } from './finding.ts'
+import { isPublicKey, type LanguageRules, publicVariables } from '../word-rules.ts'
+import type { Finding, Problem } from './finding.ts'
 import { type Message, readMessage } from './message.ts'
-import { checkEnding, checkText, saysSentence } from './text-rules.ts'
+import { checkEnding, checkPublicText, checkText, saysSentence } from './text-rules.ts'
 
 /** All messages of one language. */
 export interface Catalogue {
@@ -44,22 +44,34 @@ function checkMessage(key: string, source: string, { language, rules }: Catalogu
     ...(message.open ? [] : checkEnding(text, language)),
     ...(/[{}<>]/.test(text) ? [{ rule: 'leftover-markup', words: text } as const] : []),
   ])
-  const secrets = key.startsWith('post.')
-    ? message.variables.filter((name) => !publicVariables.includes(name))
-    : []
   return eachOnce([
     ...problems.map((problem) => ({ at, ...problem })),
-    ...secrets.map((name) => ({ at, rule: 'private-variable', words: `{${name}}` }) as const),
+    ...message.deadCases.map((words) => ({ at, rule: 'dead-case', words }) as const),
+    ...(message.namesVoice ? [{ at, rule: 'voice-as-text', words: source } as const] : []),
+    ...(isPublicKey(key) ? publicProblems(source, message, rules) : []).map((problem) => ({
+      at,
+      ...problem,
+    })),
   ])
 }
 
+/** What everybody in a channel can read tells nothing that is a member’s own, and not what ails them. */
+const publicProblems = (source: string, message: Message, rules: LanguageRules): Problem[] => [
+  ...message.variables
+    .filter((name) => !publicVariables.includes(name))
+    .map((name) => ({ rule: 'private-variable', words: `{${name}}` }) as const),
+  ...message.texts.flatMap((text) => checkPublicText(text, rules)),
+  // The voice comes of what the group is about, so the words would tell it.
+  ...(message.voiced ? [{ rule: 'voice-in-public', words: source } as const] : []),
+]
+
 /** An allowance that nobody needs any more is taken out again. */
-const checkAllowances = ({ language, messages, rules }: Catalogue): Finding[] =>
-  rules.allowed
-    .filter(
-      ({ words }) => !Object.values(messages).some((text) => saysSentence(text, words, language)),
-    )
+function checkAllowances({ language, messages, rules }: Catalogue): Finding[] {
+  const texts = Object.values(messages).flatMap((one) => readOrNull(one, language)?.texts ?? [])
+  return rules.allowed
+    .filter(({ words }) => !texts.some((text) => saysSentence(text, words, language)))
     .map(({ words }) => ({ at: language, rule: 'unused-allowance', words }))
+}
 
 function checkAgreement(first: Catalogue, other: Catalogue): Finding[] {
   const keys = new Set([...Object.keys(first.messages), ...Object.keys(other.messages)])
@@ -87,7 +99,7 @@ const variablesOf = (source: string, { language }: Catalogue): string =>
 
 export const placeOf = (language: string, key: string): string => `${language} ${key}`
 
-/** The same words in several plural cases are one finding. */
+/** The same words in several cases are one finding. */
 const eachOnce = (findings: readonly Finding[]): Finding[] => [
   ...new Map(findings.map((one) => [`${one.rule} ${one.words}`, one])).values(),
 ]

@@ -1,6 +1,7 @@
 /** What can be wrong with the words. */
 export type Rule =
   | 'capitals'
+  | 'dead-case'
   | 'double-space'
   | 'exclamation-mark'
   | 'extra-value'
@@ -12,12 +13,15 @@ export type Rule =
   | 'other-variables'
   | 'outside-the-catalogue'
   | 'private-variable'
+  | 'private-word'
   | 'strong-in-plain-text'
   | 'unfinished-sentence'
   | 'unknown-key'
   | 'unreadable-message'
   | 'unused-allowance'
   | 'unused-key'
+  | 'voice-as-text'
+  | 'voice-in-public'
 
 export interface Finding {
   /** The key, after its language, or the file. */
@@ -26,6 +30,9 @@ export interface Finding {
   /** The words that it is about, and what would be better. */
   readonly words: string
 }
+
+/** What is wrong, wherever it stands. */
+export type Problem = Omit<Finding, 'at'>
 
 /** One line, whatever the words hold. */
 export const findingLine = ({ at, rule, words }: Finding): string =>

@@ -1,7 +1,5 @@
 import { knownCapitals, type LanguageRules, type WordRule } from '../word-rules.ts'
-import type { Finding } from './finding.ts'
-
-type Problem = Omit<Finding, 'at'>
+import type { Problem } from './finding.ts'
 
 const longestSentence = 25
 
@@ -12,7 +10,7 @@ export function checkText(text: string, language: string, rules: LanguageRules):
   const judged = sentences.filter((sentence) => !allowed.has(sentence)).join(' ')
   return [
     ...rules.words.flatMap((rule) => forbiddenIn(judged, rule)),
-    ...(/[!！]/.test(text) ? [problem('exclamation-mark', text)] : []),
+    ...(/[!¡！﹗‼⁉❗❕]/u.test(text) ? [problem('exclamation-mark', text)] : []),
     ...(/\s{2}|^\s|\s$/.test(text) ? [problem('double-space', text)] : []),
     ...sentences
       .filter((sentence) => wordCount(sentence, language) > longestSentence)
@@ -22,6 +20,12 @@ export function checkText(text: string, language: string, rules: LanguageRules):
     ...capitalsIn(text).map((word) => problem('capitals', word)),
   ]
 }
+
+/** What a public text may not name: a condition, a substance, a medicine, in any number. */
+export const checkPublicText = (text: string, rules: LanguageRules): Problem[] =>
+  rules.private
+    .filter((form) => patternOf(form, '(?:’?s|es)?').test(alike(text)))
+    .map((form) => problem('private-word', `“${form}” in: ${text}`))
 
 /**
  * Labels have no full stop, and a sentence alone can be a label ("Finish it"). What holds for all: a
@@ -47,13 +51,16 @@ function forbiddenIn(text: string, rule: WordRule): Problem[] {
 
 /** Each form of a rule with the pattern that finds it. */
 const formsOf = ({ not }: WordRule): readonly { form: string; pattern: RegExp }[] =>
-  not.split(', ').map((form) => {
-    const words = alike(form)
-      .split(' ')
-      .map((word) => word.replaceAll('-', '[\\s-]?'))
-      .join('[\\s-]+')
-    return { form, pattern: new RegExp(`(?<![\\p{L}\\p{N}])${words}(?![\\p{L}\\p{N}])`, 'iu') }
-  })
+  not.split(', ').map((form) => ({ form, pattern: patternOf(form) }))
+
+/** Whole words, in any case, with `ending` behind the last; a `-` may be there or not. */
+function patternOf(form: string, ending = ''): RegExp {
+  const words = alike(form)
+    .split(' ')
+    .map((word) => word.replaceAll('-', '[\\s-]?'))
+    .join('[\\s-]+')
+  return new RegExp(`(?<![\\p{L}\\p{N}])${words}${ending}(?![\\p{L}\\p{N}])`, 'iu')
+}
 
 /** Straight and curly apostrophes are one, and so are all hyphens. */
 const alike = (text: string): string => text.replace(/['‘ʼ]/g, '’').replace(/[‐‑–—]/g, '-')

@@ -1,6 +1,8 @@
 import { IntlMessageFormat } from 'intl-messageformat'
 import type { Temporal } from 'temporal-polyfill'
 import { type Inline, saidStrongly, strong, text } from '#chat/inline.ts'
+import type { Weekday } from '#domain/calendar.ts'
+import type { Focus, GroupKind } from '#domain/group.ts'
 import type { Language } from '#domain/person.ts'
 import { en } from './en.ts'
 
@@ -10,7 +12,17 @@ export type Key = keyof typeof en
 type Plain = string | number
 type Values<V> = Readonly<Record<string, V>>
 
-/** Everything that a person reads, in one language. */
+/**
+ * For which kind of group something is said, and what the group is about. A `Group` is one. Every
+ * message may select on `{kind, select, ...}` and `{focus, select, ...}`, with `_` where a name has
+ * `-`, as in `twelve_step`; nobody gives these values.
+ */
+export interface Voice {
+  readonly kind: GroupKind
+  readonly focus: Focus
+}
+
+/** Everything that a person reads, in one language and one voice. */
 export interface Words {
   readonly language: Language
   /** A sentence as a plain text. */
@@ -21,6 +33,8 @@ export interface Words {
   date(date: Temporal.PlainDate, today: Temporal.PlainDate): string
   /** "today", "yesterday", or the date. */
   day(date: Temporal.PlainDate, today: Temporal.PlainDate): string
+  /** "Monday" */
+  weekday(day: Weekday): string
   number(value: number): string
   list(items: readonly string[]): string
 }
@@ -30,36 +44,74 @@ const catalogues: Readonly<Record<Language, Readonly<Record<Key, string>>>> = { 
 /** Spoken English with the day before the month, as most of the world writes it. */
 const locales: Readonly<Record<Language, string>> = { en: 'en-GB' }
 
-export const wordsIn = (language: Language): Words => made[language]
+/** How somebody is spoken to who is in no group. */
+const plainVoice: Voice = { kind: 'peer-led', focus: 'wellbeing' }
 
-function makeWords(language: Language): Words {
+/** The words of a language in a voice; the same words each time they are asked for. */
+export function wordsIn(language: Language, { kind, focus }: Voice = plainVoice): Words {
+  const name = `${language} ${kind} ${focus}`
+  const words = made.get(name) ?? makeWords(speech[language], { kind, focus })
+  made.set(name, words)
+  return words
+}
+
+const made = new Map<string, Words>()
+
+/** What the voices of one language have in common. */
+interface Speech {
+  readonly language: Language
+  /** Parsed once. */
+  message(key: Key): IntlMessageFormat
+  date: Words['date']
+  weekday: Words['weekday']
+  number: Words['number']
+  list: Words['list']
+}
+
+function makeSpeech(language: Language): Speech {
+  const locale = locales[language]
   const parsed = new Map<Key, IntlMessageFormat>()
-  /** Parsed once. A missing value throws: it is a bug of ours, and one that the tests look for. */
-  const message = (key: Key): IntlMessageFormat => {
-    const known =
-      parsed.get(key) ?? new IntlMessageFormat(catalogues[language][key], locales[language])
-    parsed.set(key, known)
-    return known
-  }
-  const say = (key: Key, values: Values<Plain> = {}): string => String(message(key).format(values))
   const inUtc = (options: Intl.DateTimeFormatOptions) =>
-    new Intl.DateTimeFormat(locales[language], { ...options, timeZone: 'UTC' })
+    new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' })
   const dayAndMonth = inUtc({ weekday: 'long', day: 'numeric', month: 'long' })
   const withYear = inUtc({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' })
-  const numbers = new Intl.NumberFormat(locales[language], { maximumFractionDigits: 3 })
-  const lists = new Intl.ListFormat(locales[language], { type: 'conjunction' })
+  const weekdays = inUtc({ weekday: 'long' })
+  const numbers = new Intl.NumberFormat(locale, { maximumFractionDigits: 3 })
+  const lists = new Intl.ListFormat(locale, { type: 'conjunction' })
 
-  const date = (day: Temporal.PlainDate, today: Temporal.PlainDate): string =>
-    (day.year === today.year ? dayAndMonth : withYear)
-      .format(Date.UTC(day.year, day.month - 1, day.day))
-      .replace(',', '')
+  return {
+    language,
+    message(key) {
+      const known = parsed.get(key) ?? new IntlMessageFormat(catalogues[language][key], locale)
+      parsed.set(key, known)
+      return known
+    },
+    date: (day, today) =>
+      (day.year === today.year ? dayAndMonth : withYear)
+        .format(Date.UTC(day.year, day.month - 1, day.day))
+        .replace(',', ''),
+    // The first of January 2024 was a Monday.
+    weekday: (day) => weekdays.format(Date.UTC(2024, 0, day)),
+    number: (value) => numbers.format(value),
+    list: (items) => lists.format(items),
+  }
+}
 
+/** A missing value throws: it is a bug of ours, and one that `npm run words` and the tests look for. */
+function makeWords(
+  { language, message, date, weekday, number, list }: Speech,
+  voice: Voice,
+): Words {
+  const cases = { kind: caseOf(voice.kind), focus: caseOf(voice.focus) }
+  const say = (key: Key, values: Values<Plain> = {}): string =>
+    String(message(key).format({ ...values, ...cases }))
   return {
     language,
     say,
     line(key, values) {
       const parts = message(key).format<Inline>({
         ...values,
+        ...cases,
         b: (chunks) => chunks.map(embolden),
       })
       const list = Array.isArray(parts) ? parts : [parts]
@@ -71,12 +123,16 @@ function makeWords(language: Language): Words {
       if (day.equals(today.subtract({ days: 1 }))) return say('day.yesterday')
       return date(day, today)
     },
-    number: (value) => numbers.format(value),
-    list: (items) => lists.format(items),
+    weekday,
+    number,
+    list,
   }
 }
 
-const made: Readonly<Record<Language, Words>> = { en: makeWords('en') }
+const speech: Readonly<Record<Language, Speech>> = { en: makeSpeech('en') }
+
+/** A kind or a focus as messages name it: ICU allows no hyphen in the name of a case. */
+export const caseOf = (name: GroupKind | Focus): string => name.replaceAll('-', '_')
 
 /** As at the beginning of a sentence. */
 export const sentenceCase = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { rulesOf } from '../../scripts/word-rules.ts'
 import { checkAllowedTexts, checkCode } from '../../scripts/words/check-code.ts'
-import { checkKeys } from '../../scripts/words/check-keys.ts'
+import { checkKeys, keysLeftToTests } from '../../scripts/words/check-keys.ts'
 import { findingLine } from '../../scripts/words/finding.ts'
 import { readCode } from '../../scripts/words/read-code.ts'
 
@@ -61,14 +61,77 @@ describe('the values of a message', () => {
     ])
   })
 
-  it('are not guessed at where they come from elsewhere', () => {
-    expect(findings(`words.line('hello', values)`)).toEqual([])
-    expect(findings(`words.line('hello', { ...values, name })`)).toEqual([])
+  it.each([
+    ['an object with a name', `const values = { name } as const; words.line('hello', values)`],
+    ['what is added to one', `const one = { name }; words.line('hello', { ...one })`],
+    ['what a function gives', `words.line('hello', of(x)); function of(x) { return { name: x } }`],
+    ['what an arrow gives', `const of = (x) => ({ name: x }); words.line('hello', of(x))`],
+    ['a key that was chosen before', `const key = x ? 'hello' : 'bye'; words.line(key, { name })`],
+    ['a key in place of another', `words.line(other ?? 'hello', { name })`],
+    ['a card of one sentence', `sentenceCard(words, 'hello', { name })`],
+  ])('are looked up in %s', (_, code) => {
+    expect(findings(code)).toContain('en hello: missing-value: {answer}')
+  })
+
+  it.each([
+    `words.line('hello', values)`,
+    `words.line('hello', { ...values, name })`,
+    `let values = { name }; words.line('hello', values)`,
+    `const a = { name }; (a) => words.line('hello', a)`,
+    `words.line('hello', of(x)); function of(x) { if (x) return x; return { name: x } }`,
+    `import { values } from 'elsewhere'; words.line('hello', values)`,
+  ])('are not guessed at where they come from elsewhere: %s', (code) => {
+    expect(findings(code)).toEqual([])
+  })
+
+  it('are never the voice, which Words gives', () => {
+    const messages = { thanks: '{focus, select, bereavement {Hello.} other {Thank you.}}' }
+    const found = (code: string) =>
+      checkKeys({ language: 'en', messages, rules: rulesOf.en }, [file(code)]).map(findingLine)
+
+    expect(found(`words.say('thanks')`)).toEqual([])
+    expect(found(`words.say('thanks', { focus })`)).toEqual(['en thanks: extra-value: {focus}'])
   })
 
   it('are said as a line where words are strong', () => {
     expect(findings(`words.say('hello', { name, answer })`)).toEqual([
       'en hello: strong-in-plain-text: <b>{name}</b>: {answer}',
+    ])
+  })
+})
+
+describe('what the code alone does not tell', () => {
+  const messages = {
+    'failure.late': 'It can have {most}, not {length}.',
+    'a.b': '{name}',
+    'a.c': 'So.',
+  }
+  const left = (...code: readonly string[]) =>
+    keysLeftToTests({ language: 'en', messages, rules: rulesOf.en }, code.map(file))
+
+  it('is nothing where every value is given', () => {
+    const code = [`say('a.b', { name }); failureCard(words, 'late', { length })`]
+
+    expect(left(...code)).toEqual([])
+    expect(left(...code, `const key = \`a.\${x}\`; say(key, { name })`)).toEqual([])
+    expect(left(`say(\`a.\${x}\`, { name }); failureText(words, 'late', { length })`)).toEqual([])
+  })
+
+  it.each([
+    ['a key that nobody says outright', `failureCard(words, 'late', { length }); pass('a.b')`],
+    ['values from elsewhere', `failureCard(words, 'late', { length }); say('a.b', values)`],
+    [
+      'values from elsewhere in one place of two',
+      `failureCard(words, 'late', { length }); say('a.b', { name }); say('a.b', values)`,
+    ],
+    ['a template without its value', `failureCard(words, 'late', { length }); say(\`a.\${x}\`)`],
+  ])('is left to the tests with %s', (_, code) => {
+    expect(left(code)).toEqual(['a.b'])
+  })
+
+  it('is left to the tests where a failure has a code from elsewhere', () => {
+    expect(left(`say('a.b', { name }); failureCard(words, found.error, { length })`)).toEqual([
+      'failure.late',
     ])
   })
 })

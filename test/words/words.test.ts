@@ -5,7 +5,7 @@ import { type Catalogue, checkCatalogues } from '../../scripts/words/check-catal
 import { findingLine } from '../../scripts/words/finding.ts'
 import { gather } from '../../scripts/words/gather.ts'
 
-const english = { words: rulesOf.en.words, allowed: [] }
+const english = { ...rulesOf.en, allowed: [] }
 const inEnglish = (messages: Catalogue['messages']): Catalogue => ({
   language: 'en',
   messages,
@@ -80,10 +80,23 @@ describe('words that the bot does not say', () => {
     expect(missed).toEqual([])
   })
 
-  it('are found in one plural case alone', () => {
-    const message = '{days, plural, one {# day} other {# days, never lost}}'
-
-    expect(rulesBrokenBy(message)).toContain('forbidden-word')
+  it.each([
+    ['one plural case', '{days, plural, one {# day} other {# days, never lost}}'],
+    ['one exact count', '{days, plural, =7 {a week that you lost} one {# day} other {# days}}'],
+    ['one kind of group', '{kind, select, twelve_step {You relapsed.} other {Hello.}}'],
+    ['one focus', '{focus, select, bereavement {You will move on.} other {Hello.}}'],
+    ['every other focus', '{focus, select, bereavement {Hello.} other {You broke it.}}'],
+    ['one case of a selection', '{answer, select, no {That failed.} other {Hello.}}'],
+    [
+      'one kind, focus, answer and count together',
+      '{kind, select, peer_led {{focus, select, recovery {{answer, select, no {{days, plural, =3 {Lost.} other {#}}} other {So.}}} other {So.}}} other {So.}}',
+    ],
+    [
+      'two cases that only make it together',
+      '{kind, select, twelve_step {start} other {go}} {focus, select, recovery {over} other {on}}',
+    ],
+  ])('are found in %s alone', (_, message) => {
+    expect(rulesBrokenBy(message)).toEqual(['forbidden-word'])
   })
 
   it.each([
@@ -113,13 +126,34 @@ describe('words that the bot does not say', () => {
 describe('how the bot says it', () => {
   const words = (count: number): string => `Word${' word'.repeat(count - 1)}`
 
-  it('has no exclamation mark', () => {
-    expect(rulesBrokenBy('Well done!')).toEqual(['exclamation-mark'])
+  it.each(['!', '¡', '！', '‼', '⁉', '❗', '❕'])('has no %s', (mark) => {
+    expect(rulesBrokenBy(`Well done${mark}`)).toEqual(['exclamation-mark'])
+  })
+
+  it.each([
+    'restart.thanks',
+    'setback.plan',
+    'post.setback',
+    'award.reached',
+    'help.title',
+    'save',
+  ])('has no exclamation mark in any voice: %s', (key) => {
+    const message = '{kind, select, therapist_led {Saved.} other {Saved!}}'
+
+    expect(rulesBrokenBy(message, key)).toContain('exclamation-mark')
   })
 
   it('has at most 25 words a sentence', () => {
     expect(rulesBrokenBy(`One. ${words(25)}. Two.`)).toEqual([])
     expect(rulesBrokenBy(`One. ${words(26)}. Two.`)).toEqual(['long-sentence'])
+  })
+
+  it('has at most 25 words a sentence in every voice', () => {
+    const message = (count: number) =>
+      `{focus, select, caregiving {Word${' word'.repeat(count - 3)} {days, plural, one {# day} other {# days}}.} other {Short.}}`
+
+    expect(rulesBrokenBy(message(25))).toEqual([])
+    expect(new Set(rulesBrokenBy(message(26)))).toEqual(new Set(['long-sentence']))
   })
 
   it('does not shout', () => {
@@ -155,8 +189,77 @@ describe('a public post', () => {
   })
 })
 
+describe('what everybody in a channel can read', () => {
+  const publicKeys = [
+    'post.check-in',
+    'picture.days',
+    'group.about',
+    'guide.private',
+    'welcome.first',
+  ]
+
+  it.each(publicKeys)('names no condition, no substance and no medicine: %s', (key) => {
+    const missed = rulesOf.en.private.filter(
+      (word) => !rulesBrokenBy(`{name} and ${word.toUpperCase()}.`, key).includes('private-word'),
+    )
+
+    expect(missed).toEqual([])
+  })
+
+  it.each([
+    '{name} is 30 days sober.',
+    '{name} has not been drinking for {days, plural, one {# day} other {# days}}.',
+    'A week without gambling.',
+    'Living with cancer.',
+    '{name}’s insulin.',
+    'Two widows checked in.',
+    'Our carer’s evening.',
+    '{days, plural, =100 {A hundred days of sobriety.} one {# day.} other {# days.}}',
+  ])('is found to name one in %o', (message) => {
+    expect(rulesBrokenBy(message, 'post.check-in')).toContain('private-word')
+    expect(rulesBrokenBy(message, 'goal.about')).not.toContain('private-word')
+  })
+
+  it.each([
+    '{name} checked in. {days, plural, one {# day} other {# days}} in all.',
+    '{name} is starting a new run, and would like a kind word from you.',
+    '{name} has reached 24 hours. {count} % of the way.',
+    '{name} had a hard day and asks for company. You’ll know what to say.',
+    '{name} is taking a pause, and will be back.',
+    'Be kind to one another. What you share here stays here.',
+  ])('has the words that it needs: %o', (message) => {
+    expect(rulesBrokenBy(message, 'post.anything')).toEqual([])
+  })
+
+  it.each(publicKeys)(
+    'is the same in every group, for it would tell what the group is about: %s',
+    (key) => {
+      const message = '{focus, select, bereavement {Hello.} other {Good morning.}}'
+
+      expect(rulesBrokenBy(message, key)).toEqual(['voice-in-public'])
+      expect(rulesBrokenBy('{kind, select, twelve_step {Hello.} other {So.}}', key)).toEqual([
+        'voice-in-public',
+      ])
+      expect(rulesBrokenBy(message, 'goal.about')).toEqual([])
+    },
+  )
+})
+
 describe('a message', () => {
   it.each([
+    ['a focus that no group has', '{focus, select, berevement {So.} other {Hello.}}'],
+    ['a kind that no group has', '{kind, select, bereavement {So.} other {Hello.}}'],
+    ['a plural case that the language has not', '{days, plural, few {# days} other {# days}}'],
+  ])('has no case for %s', (_, message) => {
+    expect(rulesBrokenBy(message)).toEqual(['dead-case'])
+  })
+
+  it('does not print what the code calls a focus', () => {
+    expect(rulesBrokenBy('A group about {focus}.')).toEqual(['voice-as-text'])
+  })
+
+  it.each([
+    ['with a hyphen in the name of a case', '{kind, select, twelve-step {So.} other {Hello.}}'],
     ['without the plural case other', '{days, plural, one {# day}}'],
     ['without an end to its value', 'Hello {name'],
     ['with a tag that nobody gives', '<i>{name}</i> checked in.'],
@@ -172,7 +275,7 @@ describe('a message', () => {
 describe('another language', () => {
   const english = inEnglish({ hello: 'Hello {name}.', bye: 'Bye.' })
   const found = (messages: Catalogue['messages']) => {
-    const german = { language: 'de', messages, rules: { words: [], allowed: [] } }
+    const german = { language: 'de', messages, rules: { words: [], private: [], allowed: [] } }
     return checkCatalogues([english, german]).map(findingLine)
   }
 
@@ -182,6 +285,12 @@ describe('another language', () => {
     expect(found({ hello: 'Hallo {name}.', bye: 'Bis bald.', more: 'Mehr' })).toEqual([
       'de more: unknown-key: Mehr',
     ])
+    expect(
+      found({
+        hello: '{kind, select, peer_led {Hallo} other {Guten Tag}} {name}.',
+        bye: 'Bis bald.',
+      }),
+    ).toEqual([])
     expect(found({ hello: 'Hallo {titel}.', bye: 'Bis bald.' })).toEqual([
       'de hello: other-variables: titel instead of name',
     ])
