@@ -1,12 +1,7 @@
 import type { Hono } from 'hono'
 import { Temporal } from 'temporal-polyfill'
-import { z } from 'zod'
-import {
-  accountOf,
-  type ChannelLog,
-  type ChannelMessage,
-  type Persona,
-} from '#adapters/web/parts.ts'
+import { fromKept, toKept } from '#adapters/web/kept-body.ts'
+import { accountOf, type ChannelLog, type Persona } from '#adapters/web/parts.ts'
 import { pageRoutes } from '#adapters/web/receive.ts'
 import { createMessenger } from '#adapters/web/send.ts'
 import { createStream } from '#adapters/web/stream.ts'
@@ -90,21 +85,22 @@ function unreachable(): never {
   throw new Error('This machine knows no time zones.')
 }
 
-/** The channel as it is kept. Only what this page wrote is ever read back, so its shape holds. */
+/** The channel as it is kept. */
 function channelLog(store: Store): ChannelLog {
   return {
     put: ({ id, at, body }) =>
-      store.page.put({ id, channelId: place.channel, sentAt: Temporal.Instant.from(at), body }),
+      store.page.put({
+        id,
+        channelId: place.channel,
+        sentAt: Temporal.Instant.from(at),
+        body: toKept(body),
+      }),
     remove: (id) => store.page.remove(id),
     latest: async (most) =>
       (await store.page.latest(place.channel, most)).map(({ id, sentAt, body }) => ({
         id,
         at: sentAt.toString(),
-        body: channelBody.parse(body),
+        body: fromKept(body),
       })),
   }
 }
-
-const channelBody = z.custom<ChannelMessage['body']>(
-  (body) => z.object({ from: z.enum(['persona', 'us']) }).safeParse(body).success,
-)

@@ -1,7 +1,6 @@
 import { Temporal } from 'temporal-polyfill'
 import type { ActionRef } from '#chat/action.ts'
 import {
-  aside,
   type Block,
   button,
   buttons,
@@ -17,18 +16,20 @@ import {
 import { said } from '#chat/inline.ts'
 import { limits as cardLimits } from '#chat/limits.ts'
 import { shorten } from '#chat/shorten.ts'
-import type { CheckIn } from '#domain/check-in.ts'
+import type { DatedAnswer } from '#domain/check-in.ts'
 import type { Day } from '#domain/day-state.ts'
-import { type Goal, limits } from '#domain/goal.ts'
+import { type Goal, limits, type ReserveDays } from '#domain/goal.ts'
 import type { IsPaused } from '#domain/pause.ts'
 import type { Progress, TargetProgress } from '#domain/progress.ts'
+import type { HalfYearScope } from '#pictures/half-year.ts'
 import { answerWords } from './answer.ts'
+import { progressPictureBlock } from './progress-picture.ts'
 import type { Words } from './words.ts'
 
 export interface ProgressView {
   readonly goal: Goal
   readonly progress: Progress
-  readonly checkIns: readonly CheckIn[]
+  readonly checkIns: readonly DatedAnswer[]
   readonly isPaused: IsPaused
 }
 
@@ -38,6 +39,8 @@ export interface ProgressActions {
   all: ActionRef
   checkIn: ActionRef
   setGoal: ActionRef
+  how(goal: Goal): ActionRef
+  restart(goal: Goal): ActionRef
 }
 
 /** Every open goal in one line each: totals first, and never a bare zero. */
@@ -91,11 +94,11 @@ function summaryLine(words: Words, { goal, progress }: ProgressView): Block {
   ])
 }
 
-/** One goal: the four figures in their order, the number so far, and the last seven days. */
+/** One goal: the four figures in their order, the number so far, the half year, and the last week. */
 export function goalProgressCard(
   words: Words,
   view: ProgressView,
-  today: Temporal.PlainDate,
+  scope: HalfYearScope,
   actions: ProgressActions,
 ): Card {
   const { goal, progress } = view
@@ -112,14 +115,37 @@ export function goalProgressCard(
       ...habitFact(words, progress),
       ...targetFact(words, progress.target),
     ),
+    progressPictureBlock(words, view, scope),
     paragraph(words.line('progress.week')),
-    facts(...lastDays(words, view, today)),
-    aside(words.say('progress.how')),
-    progress.habit ? aside(words.say('progress.habit.how')) : null,
+    facts(...lastDays(words, view, scope.today)),
     buttons(
       button(words.say('goal.check-in'), actions.checkIn, { main: true }),
       button(words.say('progress.title'), actions.all),
+      button(words.say('progress.how'), actions.how(goal)),
+      ...(goal.mode === 'abstain'
+        ? [button(words.say('restart.button'), actions.restart(goal))]
+        : []),
     ),
+  )
+}
+
+/** What the figures of a goal mean, one sentence each; only those that such a goal has. */
+export function howCountedCard(words: Words, mode: Goal['mode'], reserveDays: ReserveDays): Card {
+  const title = words.say('progress.how')
+  return card(
+    title,
+    heading(title),
+    paragraph(words.line(`progress.how.total.${mode}`)),
+    mode === 'do'
+      ? [
+          paragraph(words.line('progress.how.run.do')),
+          ...(reserveDays === 0
+            ? []
+            : [paragraph(words.line('progress.how.reserve', { days: reserveDays }))]),
+          paragraph(words.line('progress.how.score')),
+        ]
+      : paragraph(words.line('progress.how.run.else')),
+    paragraph(words.line('progress.how.pause')),
   )
 }
 
@@ -167,7 +193,7 @@ function lastDays(
     .slice(0, cardLimits.facts)
 }
 
-function dayWords(words: Words, goal: Goal, day: Day, checkIns: readonly CheckIn[]): string {
+function dayWords(words: Words, goal: Goal, day: Day, checkIns: readonly DatedAnswer[]): string {
   if (day.state === 'missed' || day.state === 'unknown') return words.say(`answer.${day.state}`)
   const checkIn = checkIns.find(({ on }) => on.equals(day.on))
   return answerWords(words, goal, checkIn ?? { state: day.state, amount: null })

@@ -17,6 +17,7 @@ const everything = [
   ...['zod', 'temporal-polyfill', 'temporal-polyfill/global', 'intl-messageformat', 'pino'],
   ...['hono', 'hono/html', '@hono/node-server', 'discord.js', 'discord-api-types/v10'],
   ...['@discordjs/rest', '@slack/bolt', '@slack/web-api', 'node-cron', 'pg-boss', 'vitest'],
+  '@resvg/resvg-wasm',
   ...['node:crypto', 'node:fs/promises', 'fs', '/etc/passwd'],
 ]
 
@@ -40,16 +41,22 @@ const without = (...groups: string[][]) => everything.filter((one) => !groups.fl
 const mayImport: Readonly<Record<string, readonly string[]>> = {
   'src/domain': [...aliases('domain'), 'temporal-polyfill'],
   'src/chat': [...aliases('chat'), 'zod', 'node:crypto'],
-  'src/words': [...aliases('words', 'domain', 'chat'), 'intl-messageformat', 'temporal-polyfill'],
-  'src/pictures': aliases('pictures', 'domain', 'chat'),
+  'src/words': [
+    ...aliases('words', 'domain', 'chat', 'pictures'),
+    ...['intl-messageformat', 'temporal-polyfill'],
+  ],
+  'src/pictures': [
+    ...aliases('pictures', 'domain'),
+    ...['@resvg/resvg-wasm', 'temporal-polyfill', ...builtins],
+  ],
   'src/store': kept,
   'src/store/prisma': [...kept, '../main.ts', '../generated/client.ts'],
   'src/app': [
     ...aliases('app', 'domain', 'chat'),
-    ...['#store/store.ts', 'node:crypto', 'temporal-polyfill'],
+    ...['#store/store.ts', 'zod', 'node:crypto', 'temporal-polyfill'],
   ],
   commands: [
-    ...aliases('app', 'chat', 'words', 'pictures', 'domain'),
+    ...aliases('app', 'chat', 'words', 'domain'),
     ...['#store/store.ts', 'zod', 'temporal-polyfill'],
   ],
   'src/adapters/discord': [
