@@ -1,14 +1,15 @@
 import type { Temporal } from 'temporal-polyfill'
 import { z } from 'zod'
+import { answerPlan, dayWithPlans, planToAsk } from '#app/plans.ts'
 import { recordCheckIn } from '#app/record-check-in.ts'
-import { dateForCheckIn, goalsOn } from '#app/todays-goals.ts'
+import { dateForCheckIn } from '#app/todays-goals.ts'
 import { type Action, defineAction } from '#chat/action-definition.ts'
 import type { Card } from '#chat/card.ts'
 import { type ArgsOf, type Command, type OptionSpec, usage } from '#chat/command.ts'
 import { refill } from '#chat/form.ts'
 import { inPlace, openForm, privately, type Reply } from '#chat/reply.ts'
 import { type Answer, type AnswerState, answerStates } from '#domain/check-in.ts'
-import { asId, type GoalId, isUuid } from '#domain/id.ts'
+import { asId, type GoalId, isUuid, type PlanId } from '#domain/id.ts'
 import { ok, type Result } from '#domain/result.ts'
 import {
   type CheckInActions,
@@ -20,10 +21,11 @@ import {
   whichDayCard,
 } from '#words/check-in-card.ts'
 import { type FailureCode, failureCard, failureText } from '#words/failure.ts'
-import { wordsIn } from '#words/words.ts'
+import { type Key, wordsIn } from '#words/words.ts'
 import { type Context, carried } from './context.ts'
 import { findGoal, suggestGoals } from './find-goal.ts'
 import { links } from './links.ts'
+import { withMilestones } from './milestone-share.ts'
 import { readAmount, readDate } from './read-input.ts'
 
 const { say } = wordsIn('en')
@@ -110,7 +112,9 @@ async function record(
   const said = { goalId, on, answer, note }
   const kept = await recordCheckIn(store, speaker, said)
   if (!kept.ok) return fail(context, kept.error, { length: note?.trim().length ?? 0 })
-  return privately(keptCard(words, kept.value, speaker.today, actions))
+  const asked = await planToAsk(store, speaker, { goalId, on })
+  const card = keptCard(words, { ...kept.value, planToAsk: asked }, speaker.today, actions)
+  return withMilestones(context, goalId, privately(card))
 }
 
 /** Today's goals. After midnight, when yesterday is answered, the member says which day it is. */
@@ -127,11 +131,13 @@ async function dayCard(
   context: Context,
   on: Temporal.PlainDate,
   show: number | GoalId = 0,
+  news?: Key,
 ): Promise<Card> {
   const { store, speaker, words } = context
-  const found = await goalsOn(store, speaker, on)
+  const found = await dayWithPlans(store, speaker, on)
   const page = typeof show === 'number' ? show : pageWith(found.goals, show)
-  return checkInCard(words, { ...found, today: speaker.today, page }, actions)
+  const day = { ...found, today: speaker.today, page }
+  return checkInCard(words, news ? { ...day, news } : day, actions)
 }
 
 function fail(
@@ -173,7 +179,7 @@ const tap = defineAction(
     const said = { goalId: goal, on, answer, note: undefined }
     const kept = await recordCheckIn(context.store, context.speaker, said)
     if (!kept.ok) return fail(context, kept.error)
-    return inPlace(await dayCard(context, on, goal))
+    return withMilestones(context, goal, inPlace(await dayCard(context, on, goal)))
   },
 )
 
@@ -200,7 +206,7 @@ const saveNumber = defineAction(
     const kept = amount.ok
       ? await recordCheckIn(store, speaker, { goalId: goal, on, answer, note: undefined })
       : amount
-    if (kept.ok) return inPlace(await dayCard(context, on, goal))
+    if (kept.ok) return withMilestones(context, goal, inPlace(await dayCard(context, on, goal)))
     const standing = await store.goals.getOn(speaker.person.id, goal, on)
     if (standing?.goal.mode !== 'target') return fail(context, kept.error)
     const submit = saveNumber.to({ goal, on: on.toString() })
@@ -232,13 +238,31 @@ const saveNote = defineAction(
     const typed = values['note'] ?? ''
     const said = { goalId: goal, on, answer: undefined, note: typed }
     const kept = await recordCheckIn(context.store, context.speaker, said)
-    if (kept.ok) return inPlace(await dayCard(context, on, goal))
+    if (kept.ok) return withMilestones(context, goal, inPlace(await dayCard(context, on, goal)))
     const submit = saveNote.to({ goal, on: on.toString() })
     return {
       kind: 'form-again',
       form: refill(noteForm(context.words, null, submit), values),
       problems: { note: explain(context, kept.error, typed.trim().length) },
     }
+  },
+)
+
+const planHelped = defineAction(
+  'checkin.plan-helped',
+  {
+    plan: z
+      .string()
+      .refine(isUuid)
+      .transform(asId<PlanId>),
+    on: date,
+    helped: z.enum(['yes', 'no']),
+  },
+  async (context: Context, { plan, on, helped }) => {
+    const { store, speaker } = context
+    const answered = await answerPlan(store, speaker, plan, on, helped === 'yes')
+    if (!answered.ok) return fail(context, answered.error)
+    return inPlace(await dayCard(context, on, answered.value.goalId, 'plan.remembered'))
   },
 )
 
@@ -251,6 +275,8 @@ const actions: CheckInActions = {
   number: (goal, on) => number.to({ goal: goal.id, on: on.toString() }),
   note: (goal, on) => note.to({ goal: goal.id, on: on.toString() }),
   share: links.shareCheckIn,
+  planHelped: (plan, on, helped) =>
+    planHelped.to({ plan: plan.id, on: on.toString(), helped: helped ? 'yes' : 'no' }),
   day: (on, page) => day.to({ on: on.toString(), page: String(page) }),
   anyDay: anyDay.to({}),
   setGoal: links.newGoal,
@@ -265,4 +291,5 @@ export const checkinActions: readonly Action<Context>[] = [
   saveNumber,
   note,
   saveNote,
+  planHelped,
 ]

@@ -1,59 +1,61 @@
-import { z } from 'zod'
-import { editGoal, finishGoal, reopenGoal, setGoal } from '#app/set-goal.ts'
+import type { Temporal } from 'temporal-polyfill'
+import { plansOf } from '#app/plans.ts'
+import { finishGoal, reopenGoal } from '#app/set-goal.ts'
 import { shareGoal } from '#app/share-goal.ts'
 import { type Action, defineAction } from '#chat/action-definition.ts'
 import type { Card } from '#chat/card.ts'
-import { type Form, type FormValues, refill } from '#chat/form.ts'
-import { inPlace, openForm, privately, type Reply } from '#chat/reply.ts'
-import { type Goal, type Mode, modes } from '#domain/goal.ts'
+import { inPlace, privately, type Reply } from '#chat/reply.ts'
+import type { Goal } from '#domain/goal.ts'
 import { asId, type GoalId, isUuid } from '#domain/id.ts'
-import { failed, ok, type Result } from '#domain/result.ts'
+import { type Pause, pausedDates, pausedSpans } from '#domain/pause.ts'
+import { ok, type Result } from '#domain/result.ts'
 import type { KeptGoal } from '#store/store.ts'
-import { failureCard, failureText } from '#words/failure.ts'
+import { type FailureCode, failureCard } from '#words/failure.ts'
 import {
-  chooseModeCard,
-  finishQuestionCard,
   type GoalActions,
+  type GoalPause,
   goalCard,
   goalListCard,
   type NamedGroup,
-  shareQuestionCard,
 } from '#words/goal-card.ts'
-import { emptySketch, goalForm, sketchOf } from '#words/goal-form.ts'
+import { finishQuestionCard, shareQuestionCard } from '#words/goal-question-card.ts'
 import type { Key } from '#words/words.ts'
 import { type Context, carried } from './context.ts'
-import { fieldOf, type GoalProblemAt, problemDetails, readGoal } from './goal-input.ts'
 import { links } from './links.ts'
 
-/** Sets a goal from what was typed, once for each `once`. */
-export async function createGoal(
-  { store, speaker }: Context,
-  once: string,
-  mode: Mode,
-  values: FormValues,
-): Promise<Result<Goal, GoalProblemAt>> {
-  const draft = readGoal(mode, values, speaker.today)
-  return draft.ok ? placed(await setGoal(store, speaker, once, draft.value)) : draft
-}
-
-/** Names the field beside a problem, for the form to point at. */
-function placed<T>(result: Result<T, GoalProblemAt['code']>): Result<T, GoalProblemAt> {
-  return result.ok ? result : failed({ field: fieldOf(result.error), code: result.error })
-}
-
-/** A goal with what can be done about it, by the person whose it is. */
-export function goalViewOf(
-  { words, speaker }: Context,
+/** A goal with its plans and what can be done about it, by the person whose it is. */
+export async function goalViewOf(
+  context: Context,
   { goal, sharedWith }: KeptGoal,
   title: Key = 'goal.list',
-): Card {
+): Promise<Card> {
+  const { words, store, speaker } = context
   const mine: readonly NamedGroup[] = speaker.memberships.map(({ group }) => group)
+  const [plans, pauses] = await Promise.all([
+    plansOf(store, speaker, goal.id),
+    store.pauses.of(speaker.person.id),
+  ])
   const view = {
     goal,
     sharedWith: mine.filter(({ id }) => sharedWith.includes(id)),
     couldShareWith: mine.filter(({ id }) => !sharedWith.includes(id)),
+    plans,
+    pause: pauseToday(pauses, goal.id, speaker.today),
   }
   return goalCard(words, view, speaker.today, actions, title)
+}
+
+/** What the goal's own pauses say of today comes first; of several, the one that ends last. */
+function pauseToday(
+  pauses: readonly Pause[],
+  goalId: GoalId,
+  today: Temporal.PlainDate,
+): GoalPause | null {
+  const heldBy = (of: readonly Pause[]) =>
+    pausedSpans(of, goalId).find((span) => pausedDates([span])(today))
+  const own = heldBy(pauses.filter((pause) => pause.goalId === goalId))
+  if (own) return { of: 'goal', until: own.until }
+  return heldBy(pauses) ? { of: 'everything' } : null
 }
 
 export async function goalListOf(context: Context, finished: boolean): Promise<Card> {
@@ -65,23 +67,23 @@ export async function goalListOf(context: Context, finished: boolean): Promise<C
 }
 
 /** The goal's own card after something was done about it, or the reason why not. */
-async function changed(
+async function changedGoal(
   context: Context,
-  result: Result<Goal, Parameters<typeof failureCard>[1]>,
+  result: Result<Goal, FailureCode>,
   title: Key,
 ): Promise<Reply> {
   if (!result.ok) return privately(failureCard(context.words, result.error))
   return showGoal(context, result.value.id, title)
 }
 
-async function showGoal(context: Context, goalId: GoalId, title?: Key): Promise<Reply> {
+export async function showGoal(context: Context, goalId: GoalId, title?: Key): Promise<Reply> {
   const kept = await context.store.goals.get(context.speaker.person.id, goalId)
   return kept
-    ? inPlace(goalViewOf(context, kept, title))
+    ? inPlace(await goalViewOf(context, kept, title))
     : privately(failureCard(context.words, 'goal-not-found'))
 }
 
-async function withGoal(
+export async function withKeptGoal(
   { store, speaker, words }: Context,
   goalId: GoalId,
   reply: (kept: KeptGoal) => Reply,
@@ -90,78 +92,7 @@ async function withGoal(
   return kept ? reply(kept) : privately(failureCard(words, 'goal-not-found'))
 }
 
-/** The form as it was sent, with a word at the field that needs another look. */
-function again(context: Context, form: Form, problem: GoalProblemAt, values: FormValues): Reply {
-  const details = problemDetails(problem, values, context.speaker.today)
-  return {
-    kind: 'form-again',
-    form: refill(form, values),
-    problems: { [problem.field]: failureText(context.words, problem.code, details) },
-  }
-}
-
 const { goal, group } = carried
-const mode = z.enum(modes)
-
-const create = defineAction('goal.new', {}, async ({ words }: Context) =>
-  inPlace(chooseModeCard(words, actions)),
-)
-
-const createOf = defineAction(
-  'goal.new-of',
-  { mode },
-  async ({ words, speaker, once }: Context, { mode }) =>
-    openForm(goalForm(words, mode, emptySketch(speaker.today), saveNew.to({ mode, once }), 'set')),
-  'form',
-)
-
-/** `once` is made when the form opens: sending the form twice sets one goal. */
-export const saveNew = defineAction(
-  'goal.save-new',
-  { mode, once: carried.text },
-  async (context: Context, { mode, once }, { values }): Promise<Reply> => {
-    const made = await createGoal(context, once, mode, values)
-    if (made.ok)
-      return privately(goalViewOf(context, { goal: made.value, sharedWith: [] }, 'goal.set'))
-    const { words, speaker } = context
-    const form = goalForm(
-      words,
-      mode,
-      emptySketch(speaker.today),
-      saveNew.to({ mode, once }),
-      'set',
-    )
-    return again(context, form, made.error, values)
-  },
-)
-
-const edit = defineAction(
-  'goal.edit',
-  { goal },
-  (context: Context, { goal }) =>
-    withGoal(context, goal, (kept) =>
-      openForm(
-        goalForm(context.words, kept.goal.mode, sketchOf(kept.goal), saveEdit.to({ goal }), 'edit'),
-      ),
-    ),
-  'form',
-)
-
-export const saveEdit = defineAction(
-  'goal.save-edit',
-  { goal },
-  async (context: Context, { goal }, { values }): Promise<Reply> => {
-    const { store, speaker, words } = context
-    const kept = await store.goals.get(speaker.person.id, goal)
-    if (!kept) return privately(failureCard(words, 'goal-not-found'))
-    const draft = readGoal(kept.goal.mode, values, speaker.today, kept.goal.reserveDays)
-    const edited = draft.ok ? placed(await editGoal(store, speaker, goal, draft.value)) : draft
-    if (edited.ok) return showGoal(context, goal, 'goal.saved')
-    const form = goalForm(words, kept.goal.mode, sketchOf(kept.goal), saveEdit.to({ goal }), 'edit')
-    return again(context, form, edited.error, values)
-  },
-)
-
 const show = defineAction('goal.show', { goal }, (context: Context, { goal }) =>
   showGoal(context, goal),
 )
@@ -181,22 +112,24 @@ const finished = defineAction('goal.finished', {}, async (context: Context) =>
 )
 
 const finish = defineAction('goal.finish', { goal }, (context: Context, { goal }) =>
-  withGoal(context, goal, (kept) => inPlace(finishQuestionCard(context.words, kept.goal, actions))),
+  withKeptGoal(context, goal, (kept) =>
+    inPlace(finishQuestionCard(context.words, kept.goal, actions)),
+  ),
 )
 
 const finishNow = defineAction('goal.finish-now', { goal }, async (context: Context, { goal }) =>
-  changed(context, await finishGoal(context.store, context.speaker, goal), 'goal.finished'),
+  changedGoal(context, await finishGoal(context.store, context.speaker, goal), 'goal.finished'),
 )
 
 const reopen = defineAction('goal.reopen', { goal }, async (context: Context, { goal }) =>
-  changed(context, await reopenGoal(context.store, context.speaker, goal), 'goal.reopened'),
+  changedGoal(context, await reopenGoal(context.store, context.speaker, goal), 'goal.reopened'),
 )
 
 const askShare = defineAction(
   'goal.ask-share',
   { goal, group },
   (context: Context, { goal, group }) =>
-    withGoal(context, goal, (kept) => {
+    withKeptGoal(context, goal, (kept) => {
       const named = context.speaker.memberships.find((one) => one.group.id === group)?.group
       return named
         ? inPlace(shareQuestionCard(context.words, kept.goal, named, actions))
@@ -211,7 +144,7 @@ const setShared =
     { goal, group }: { readonly goal: GoalId; readonly group: NamedGroup['id'] },
   ): Promise<Reply> => {
     const done = await shareGoal(context.store, context.speaker, goal, group, shared)
-    return changed(context, done.ok ? ok(done.value.kept.goal) : done, 'goal.saved')
+    return changedGoal(context, done.ok ? ok(done.value.kept.goal) : done, 'goal.saved')
   }
 
 const share = defineAction('goal.share', { goal, group }, setShared(true))
@@ -219,7 +152,7 @@ const unshare = defineAction('goal.unshare', { goal, group }, setShared(false))
 
 export const actions: GoalActions = {
   checkIn: links.todaysCheckIn,
-  edit: ({ id }) => edit.to({ goal: id }),
+  edit: links.editGoal,
   finish: ({ id }) => finish.to({ goal: id }),
   finishNow: ({ id }) => finishNow.to({ goal: id }),
   reopen: ({ id }) => reopen.to({ goal: id }),
@@ -227,19 +160,21 @@ export const actions: GoalActions = {
   askShare: ({ id }, group) => askShare.to({ goal: id, group: group.id }),
   share: ({ id }, group) => share.to({ goal: id, group: group.id }),
   unshare: ({ id }, group) => unshare.to({ goal: id, group: group.id }),
-  new: create.to({}),
-  newOf: (mode) => createOf.to({ mode }),
+  new: links.newGoal,
+  newOf: links.newGoalOf,
+  newLike: links.newGoalLike,
+  pause: links.pauseGoal,
+  pauseNow: links.pauseGoalNow,
+  resume: links.resumeGoal,
+  addPlan: links.newPlan,
+  changePlans: links.plansOf,
+  restart: links.restart,
   open: open.to({}),
   list: list.to({}),
   finished: finished.to({}),
 }
 
 export const goalActions: readonly Action<Context>[] = [
-  create,
-  createOf,
-  saveNew,
-  edit,
-  saveEdit,
   show,
   open,
   list,

@@ -1,12 +1,15 @@
 import type { Temporal } from 'temporal-polyfill'
 import { changeCadence } from '#domain/cadence.ts'
+import { laterOf } from '#domain/calendar.ts'
 import type { Cadence, Goal, ReserveDays, Target } from '#domain/goal.ts'
 import { asId, type GoalId } from '#domain/id.ts'
 import { canOpen, checkGoal, type GoalDraft, type GoalProblem } from '#domain/new-goal.ts'
+import { checkPlan, type PlanDraft, type PlanProblem } from '#domain/plan.ts'
 import { failed, ok, type Result } from '#domain/result.ts'
 import type { KeptGoal, Store } from '#store/store.ts'
 import type { Speaker } from './meet-person.ts'
 import { idForAct } from './once.ts'
+import { newPlanId } from './plans.ts'
 
 /** Everything about a goal that can be changed later. The kind of goal stays. */
 export interface GoalChange {
@@ -18,23 +21,27 @@ export interface GoalChange {
 }
 
 /**
- * Sets a goal of the member's own. The same act gives the same goal, so a form that is sent twice
- * makes one.
+ * Sets a goal of the member's own, and its first plan with it, if they made one. The same act gives
+ * the same goal, so a form that is sent twice makes one.
  */
 export async function setGoal(
   store: Store,
   speaker: Speaker,
   once: string,
   draft: GoalDraft,
-): Promise<Result<Goal, GoalProblem | 'too-many-goals'>> {
+  plan: PlanDraft | null = null,
+): Promise<Result<Goal, GoalProblem | PlanProblem | 'too-many-goals'>> {
   const id = asId<GoalId>(idForAct(speaker.person.id, once, 'goal'))
   const checked = checkGoal(draft, { today: speaker.today })
   if (!checked.ok) return checked
+  const checkedPlan = plan ? checkPlan(plan) : ok(null)
+  if (!checkedPlan.ok) return checkedPlan
   const goal: Goal = {
     id,
     personId: speaker.person.id,
     finishedOn: null,
     earlierCadences: [],
+    setOn: speaker.today,
     startSaidOn: speaker.today,
     ...checked.value,
   }
@@ -45,13 +52,17 @@ export async function setGoal(
     const room = canOpen(await tx.goals.countOpen(speaker.person.id))
     if (!room.ok) return room
     await tx.goals.add(goal, speaker.now)
+    if (checkedPlan.value) {
+      const first = { id: newPlanId(speaker, once), goalId: id, ...checkedPlan.value }
+      await tx.plans.put(speaker.person.id, first, speaker.now)
+    }
     return ok(goal)
   })
 }
 
 /**
- * Changes title, cadence, target or start. What was said stays, and a new cadence holds from today:
- * the days before are counted as they were meant.
+ * Changes title, cadence, target, start or reserve days. What was said stays, and a new cadence holds
+ * from today: the days before are counted as they were meant.
  */
 export async function editGoal(
   store: Store,
@@ -69,15 +80,20 @@ export async function editGoal(
   })
 }
 
-/** Finishes a goal today. Nothing is erased; finishing twice keeps the first date. */
+/**
+ * Finishes a goal today, or on the date of the last check-in when that is later: in the small hours or
+ * after a journey west it can be. Nothing is erased; finishing twice keeps the first date.
+ */
 export async function finishGoal(
   store: Store,
   speaker: Speaker,
   goalId: GoalId,
 ): Promise<Result<Goal, 'goal-not-found'>> {
-  return changeGoal(store, speaker, goalId, ({ goal }) =>
-    ok({ ...goal, finishedOn: goal.finishedOn ?? speaker.today }),
-  )
+  return changeGoal(store, speaker, goalId, async ({ goal }, tx) => {
+    if (goal.finishedOn !== null) return ok(goal)
+    const last = (await tx.checkIns.of(goalId)).at(-1)?.on ?? speaker.today
+    return ok({ ...goal, finishedOn: laterOf(speaker.today, last) })
+  })
 }
 
 /** Opens a finished goal again, as if it had not been finished. */

@@ -20,7 +20,9 @@ import type { AnswerState, CheckIn } from '#domain/check-in.ts'
 import { type Goal, limits } from '#domain/goal.ts'
 import type { GoalId, GroupId } from '#domain/id.ts'
 import { answerLabel, answerWords, tapsFor } from './answer.ts'
-import { sentenceCase, type Words } from './words.ts'
+import { type PlanQuestion, planQuestion, plansOfGoal } from './plan-blocks.ts'
+import type { PlanView } from './plan-words.ts'
+import { type Key, sentenceCase, type Words } from './words.ts'
 
 export interface GoalToAnswer {
   readonly goal: Goal
@@ -29,7 +31,7 @@ export interface GoalToAnswer {
 }
 
 /** What the buttons of a check-in do. */
-export interface CheckInActions {
+export interface CheckInActions extends PlanQuestion {
   answer(goal: Goal, on: Temporal.PlainDate, state: AnswerState): ActionRef
   number(goal: Goal, on: Temporal.PlainDate): ActionRef
   note(goal: Goal, on: Temporal.PlainDate): ActionRef
@@ -46,6 +48,12 @@ export interface CheckInDay {
   readonly goals: readonly GoalToAnswer[]
   readonly openDates: readonly Temporal.PlainDate[]
   readonly page: number
+  /** Those that the date names, in the order in which they are shown. */
+  readonly plans: readonly PlanView[]
+  /** Whether this one helped is asked. */
+  readonly planToAsk: PlanView | null
+  /** What was just done, other than a check-in. */
+  readonly news?: Key
 }
 
 /** As many goals as fit on one card with all their buttons. */
@@ -66,12 +74,19 @@ export function checkInCard(words: Words, day: CheckInDay, actions: CheckInActio
   const first = day.page * goalsOnCard
   const shown = day.goals.slice(first, first + goalsOnCard)
   const answered = day.goals.every(({ checkIn }) => checkIn !== null)
+  const waiting = shown.filter(({ checkIn }) => checkIn === null)
+  const plans = day.plans.filter((plan) => waiting.some(({ goal }) => goal.id === plan.goalId))
 
   return card(
     title,
     heading(title),
-    shown.flatMap((one) => goalBlocks(words, one, day.on, actions)),
+    shown.flatMap((one) => [
+      ...goalBlocks(words, one, day.on, actions),
+      ...plansOfGoal(words, plans, one.goal),
+    ]),
     answered ? paragraph(words.say('check-in.thanks')) : null,
+    planQuestion(words, day.planToAsk, day.on, actions),
+    day.news ? paragraph(words.say(day.news)) : null,
     otherDays(words, day, actions, morePages(words, day, actions)),
   )
 }
@@ -170,7 +185,7 @@ function otherDays(
 /** One answer that was given by command, with what can be done about it. */
 export function keptCard(
   words: Words,
-  kept: GoalToAnswer & { readonly checkIn: CheckIn },
+  kept: GoalToAnswer & { readonly checkIn: CheckIn; readonly planToAsk: PlanView | null },
   today: Temporal.PlainDate,
   actions: CheckInActions,
 ): Card {
@@ -182,6 +197,7 @@ export function keptCard(
     goalBlocks(words, kept, checkIn.on, actions).slice(0, 1),
     checkIn.note === null ? null : quote(checkIn.note),
     goalBlocks(words, kept, checkIn.on, actions).slice(1),
+    planQuestion(words, kept.planToAsk, checkIn.on, actions),
     buttons(button(words.say('check-in.all-goals'), actions.day(checkIn.on, 0))),
   )
 }

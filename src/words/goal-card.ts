@@ -11,12 +11,15 @@ import {
   heading,
   paragraph,
 } from '#chat/card.ts'
-import { said } from '#chat/inline.ts'
+import { command, type Inline, said } from '#chat/inline.ts'
 import { limits as cardLimits } from '#chat/limits.ts'
 import { shorten } from '#chat/shorten.ts'
 import { type Goal, limits, type Mode, modes } from '#domain/goal.ts'
 import type { GroupId } from '#domain/id.ts'
+import { planLimits } from '#domain/plan.ts'
 import { cadenceWords } from './cadence.ts'
+import { exampleTitle, type GoalExample } from './goal-examples.ts'
+import { type PlanView, planLine, planSchedule } from './plan-words.ts'
 import { type Key, sentenceCase, type Words } from './words.ts'
 
 export interface GoalView {
@@ -25,7 +28,16 @@ export interface GoalView {
   readonly sharedWith: readonly NamedGroup[]
   /** The member's other groups. */
   readonly couldShareWith: readonly NamedGroup[]
+  /** In the order in which they were made. */
+  readonly plans: readonly PlanView[]
+  /** What holds today. */
+  readonly pause: GoalPause | null
 }
+
+/** On hold by itself, or with everything. */
+export type GoalPause =
+  | { readonly of: 'goal'; readonly until: Temporal.PlainDate | null }
+  | { readonly of: 'everything' }
 
 export interface NamedGroup {
   readonly id: GroupId
@@ -44,6 +56,15 @@ export interface GoalActions {
   unshare(goal: Goal, group: NamedGroup): ActionRef
   new: ActionRef
   newOf(mode: Mode): ActionRef
+  /** A choice whose values are the names of examples. */
+  newLike: ActionRef
+  pause(goal: Goal): ActionRef
+  /** For so many days, today among them; `null` until the member says. */
+  pauseNow(goal: Goal, days: number | null): ActionRef
+  resume(goal: Goal): ActionRef
+  addPlan(goal: Goal): ActionRef
+  changePlans(goal: Goal): ActionRef
+  restart(goal: Goal): ActionRef
   /** A choice whose values are goals. */
   open: ActionRef
   list: ActionRef
@@ -61,14 +82,16 @@ export function goalCard(
   actions: GoalActions,
   title: Key = 'goal.list',
 ): Card {
-  const { goal, sharedWith } = view
+  const { goal, sharedWith, plans, pause } = view
   return card(
     words.say(title),
     heading(words.say(title)),
     paragraph(words.line('goal.title', { title: said(goal.title) })),
     paragraph([said(goalLine(words, goal, today))]),
+    pause && goal.finishedOn === null ? paragraph(pauseLine(words, pause, today)) : null,
     title === 'goal.finished' ? paragraph(words.say('goal.finished.words')) : null,
-    buttons(...goalButtons(words, view, actions)),
+    plans.map((plan) => paragraph(planWithDays(words, plan))),
+    rowsFor(words, view, actions).map((row) => buttons(...row)),
     sharedWith.length === 0
       ? aside(words.say('goal.private'))
       : aside(
@@ -79,35 +102,67 @@ export function goalCard(
   )
 }
 
-/** At most five: a person in many groups sees the first ones here. */
-function goalButtons(words: Words, view: GoalView, actions: GoalActions): readonly Button[] {
-  const { goal } = view
+function pauseLine(words: Words, pause: GoalPause, today: Temporal.PlainDate): readonly Inline[] {
+  if (pause.of === 'everything') return words.line('goal.all-paused', { pause: command('pause') })
+  return pause.until === null
+    ? words.line('goal.paused')
+    : words.line('goal.paused-until', { day: words.day(pause.until, today) })
+}
+
+/** The days are said where they are not every day. */
+const planWithDays = (words: Words, plan: PlanView): readonly Inline[] =>
+  plan.days.length === 0
+    ? planLine(words, plan)
+    : [...planLine(words, plan), said(` ${planSchedule(words, plan)}`)]
+
+/** The goal, its plans, and where it counts: a person in many groups sees the first ones here. */
+function rowsFor(
+  words: Words,
+  view: GoalView,
+  actions: GoalActions,
+): readonly (readonly Button[])[] {
+  const { goal, plans, pause } = view
   if (goal.finishedOn !== null)
     return [
-      button(words.say('goal.reopen'), actions.reopen(goal)),
-      button(words.say('goal.list.open'), actions.list),
+      [
+        button(words.say('goal.reopen'), actions.reopen(goal)),
+        button(words.say('goal.list.open'), actions.list),
+      ],
     ]
-  const sharing = [
+  const hold = pause?.of === 'goal' ? ('resume' as const) : ('pause' as const)
+  const planning = [
+    ...(plans.length < planLimits.ofGoal
+      ? [button(words.say('plan.add'), actions.addPlan(goal))]
+      : []),
+    ...(plans.length > 0 ? [button(words.say('plan.change'), actions.changePlans(goal))] : []),
+  ]
+  const own = [
+    button(words.say('goal.check-in'), actions.checkIn, { main: true }),
+    button(words.say('goal.edit'), actions.edit(goal)),
+    button(words.say(`goal.${hold}`), actions[hold](goal)),
+    button(words.say('goal.finish'), actions.finish(goal)),
+    ...(goal.mode === 'abstain'
+      ? [button(words.say('restart.button'), actions.restart(goal))]
+      : []),
+  ]
+  return [own, planning, sharingButtons(words, view, actions)].filter((row) => row.length > 0)
+}
+
+const sharingButtons = (words: Words, view: GoalView, actions: GoalActions): readonly Button[] =>
+  [
     ...view.sharedWith.map((group) =>
       button(
         shortLabel(words.say('goal.unshare', { group: group.name })),
-        actions.unshare(goal, group),
+        actions.unshare(view.goal, group),
       ),
     ),
     ...view.couldShareWith.map((group) =>
       button(
         shortLabel(words.say('goal.share', { group: group.name })),
-        actions.askShare(goal, group),
+        actions.askShare(view.goal, group),
       ),
     ),
-  ]
-  return [
-    button(words.say('goal.check-in'), actions.checkIn, { main: true }),
-    button(words.say('goal.edit'), actions.edit(goal)),
-    button(words.say('goal.finish'), actions.finish(goal)),
-    ...sharing.slice(0, cardLimits.buttons - 3),
-  ]
-}
+  ].slice(0, cardLimits.buttons)
 
 /** What kind of goal it is, how often, and since when. */
 function goalLine(words: Words, goal: Goal, today: Temporal.PlainDate): string {
@@ -179,8 +234,16 @@ function listButtons(
   return [set, button(label, actions.finished)]
 }
 
-/** The four kinds of goal, each with a button. */
-export function chooseModeCard(words: Words, actions: GoalActions): Card {
+/** The four kinds of goal, each with a button, and a few goals to begin with. */
+export function chooseModeCard(
+  words: Words,
+  examples: readonly GoalExample[],
+  actions: GoalActions,
+): Card {
+  const options = examples.map((example) => ({
+    label: exampleTitle(words, example),
+    value: example.name,
+  }))
   return card(
     words.say('goal.choose-mode.summary'),
     heading(words.say('goal.choose-mode')),
@@ -188,6 +251,7 @@ export function chooseModeCard(words: Words, actions: GoalActions): Card {
     buttons(
       ...askedModes.map((mode) => button(words.say(`goal.mode.${mode}`), actions.newOf(mode))),
     ),
+    choice(words.say('goal.choose-example'), actions.newLike, options),
   )
 }
 
@@ -195,36 +259,6 @@ export function chooseModeCard(words: Words, actions: GoalActions): Card {
 const askedModes: readonly Mode[] = [...modes].sort((a, b) => order(a) - order(b))
 function order(mode: Mode): number {
   return { do: 0, abstain: 1, target: 2, presence: 3 }[mode]
-}
-
-export function finishQuestionCard(words: Words, goal: Goal, actions: GoalActions): Card {
-  return card(
-    words.say('goal.finish-question.summary'),
-    paragraph(words.line('goal.finish-question', { title: said(goal.title) })),
-    paragraph(words.say('goal.finish-question.words')),
-    buttons(
-      button(words.say('goal.finish-yes'), actions.finishNow(goal), { main: true }),
-      button(words.say('goal.finish-no'), actions.show(goal)),
-    ),
-  )
-}
-
-export function shareQuestionCard(
-  words: Words,
-  goal: Goal,
-  group: NamedGroup,
-  actions: GoalActions,
-): Card {
-  const names = { title: said(goal.title), group: said(group.name) }
-  return card(
-    words.say('goal.share-question.summary'),
-    paragraph(words.line('goal.share-question', names)),
-    paragraph(words.say('goal.share-question.words')),
-    buttons(
-      button(words.say('goal.share-yes'), actions.share(goal, group), { main: true }),
-      button(words.say('goal.share-no'), actions.show(goal)),
-    ),
-  )
 }
 
 /** A label on a button or in a choice. */

@@ -64,8 +64,7 @@ export function conversationContract(name: string, openDoor: OpenDoorFor): void 
         expect(form).toMatchObject({ fields: { 'Your goal, in your own words': 'Read more' } })
 
         const set = await robin().fills({
-          'The number you want to reach': '300',
-          'Of what?': 'pages',
+          'The number to reach, and of what': '300 pages',
           'By when, if there is a date': '2026-06-30',
         })
         expect(readOf(set)).toContain('300 pages by Tuesday 30 June, since today.')
@@ -75,17 +74,76 @@ export function conversationContract(name: string, openDoor: OpenDoorFor): void 
         await robin().says('/goal set target')
         const again = await robin().fills({
           'Your goal, in your own words': 'Read more',
-          'The number you want to reach': 'many',
-          'Of what?': 'pages',
+          'The number to reach, and of what': 'many pages',
         })
 
         expect(again).toMatchObject({
           kind: 'form',
-          fields: { 'Your goal, in your own words': 'Read more', 'Of what?': 'pages' },
-          problems: { 'The number you want to reach': 'I could not read that as a number.' },
+          fields: {
+            'Your goal, in your own words': 'Read more',
+            'The number to reach, and of what': 'many pages',
+          },
+          problems: {
+            'The number to reach, and of what':
+              'I could not tell the number in “many pages”. It goes like this: 300 pages.',
+          },
         })
-        const set = await robin().fills({ 'The number you want to reach': '300' })
-        expect(readOf(set)).toContain('Your goal is set')
+        const set = await robin().fills({ 'The number to reach, and of what': '1,000 pages' })
+        expect(readOf(set)).toContain('1,000 pages, since today.')
+      })
+
+      it.each([
+        ['300', /What is counted\?/],
+        ['1 000 steps', /could not tell the number in “1 000 steps”/],
+        ['-5 pages', /outside what I can count/],
+        ['1.2345 km', /three decimals/],
+        [`3 ${'u'.repeat(21)}`, /up to 20 characters/],
+      ])('says kindly what it cannot tell from %j', async (typed, sentence) => {
+        await robin().says('/goal set target Read')
+        const again = await robin().fills({ 'The number to reach, and of what': typed })
+
+        expect(again).toMatchObject({
+          fields: { 'The number to reach, and of what': typed },
+          problems: { 'The number to reach, and of what': expect.stringMatching(sentence) },
+        })
+      })
+
+      it('begins with an example, if one likes', async () => {
+        const choice = await robin().says('/goal set')
+        expect(choice).toMatchObject({ options: expect.arrayContaining(['A walk after lunch']) })
+
+        const form = await robin().chooses('Ring somebody whom I like')
+        expect(form).toMatchObject({
+          fields: {
+            'Your goal, in your own words': 'Ring somebody whom I like',
+            'How often?': '2 a week',
+          },
+        })
+        const set = await robin().fills({ 'Your goal, in your own words': 'Ring my sister' })
+        expect(readOf(set)).toContain('Ring my sister\nTwice a week, since today.')
+        await robin().says('/goal set')
+        expect(await robin().chooses('Read more')).toMatchObject({
+          fields: { 'The number to reach, and of what': '300 pages' },
+        })
+      })
+
+      it('keeps what the form has no room to ask for', async () => {
+        const start = 'start:2026-02-20'
+        await robin().says(`/goal set target ${start} unit:pages`)
+        const set = await robin().fills({
+          'Your goal, in your own words': 'Read',
+          'The number to reach, and of what': '300 pages',
+        })
+        expect(readOf(set)).toContain('300 pages, since Friday 20 February.')
+
+        expect(readOf(await robin().says('/goal set target start:2026-02-30 Read'))).toContain(
+          'could not read “2026-02-30” as a date',
+        )
+        await robin().says('/goal set do reserve-days:2')
+        await robin().fills({ 'Your goal, in your own words': 'Walk' })
+        expect(await robin().says('/goal edit walk')).toMatchObject({
+          fields: { 'Reserve days in a week: 0, 1 or 2': '2' },
+        })
       })
 
       it.each([
@@ -426,6 +484,79 @@ export function conversationContract(name: string, openDoor: OpenDoorFor): void 
         expect(await robin().says('/checkin')).toMatchObject({ chosen: ['Done'] })
       })
 
+      it('changes in one line what is named, and nothing else', async () => {
+        await robin().says('/goal set target amount:300 unit:"100 m laps" by:2026-06-30 Swim')
+        const edited = await robin().says('/goal edit swim amount:400.5 start:2026-02-20')
+        expect(readOf(edited)).toContain(
+          'Saved\nSwim\n400.5 100 m laps by Tuesday 30 June, since Friday 20 February.',
+        )
+        expect(await robin().says('/goal edit swim')).toMatchObject({
+          fields: { 'The number to reach, and of what': '400.5 × 100 m laps' },
+        })
+        const further = await robin().fills({ 'Your goal, in your own words': 'Swim far' })
+        expect(readOf(further)).toContain('Swim far\n400.5 100 m laps by Tuesday 30 June')
+
+        expect(readOf(await robin().says('/goal edit swim often:now-and-then'))).toContain(
+          'I could not read how often.',
+        )
+        expect(readOf(await robin().says('/goal edit often:weekdays'))).toContain('Swim far')
+      })
+
+      it('takes reserve days, 0 to 2', async () => {
+        await robin().says('/goal set do Walk')
+        expect(await robin().says('/goal edit walk')).toMatchObject({
+          fields: { 'Reserve days in a week: 0, 1 or 2': '1' },
+        })
+
+        await robin().fills({ 'Reserve days in a week: 0, 1 or 2': '0' })
+
+        await robin().says('/checkin walk done')
+        clock.pass({ days: 2 })
+        await robin().says('/checkin walk done')
+        clock.pass({ days: 3 })
+        expect(readOf(await robin().says('/progress walk'))).toContain('Longest run\n1 day\n')
+        await robin().says('/goal edit walk reserve-days:1')
+        expect(readOf(await robin().says('/progress walk'))).toContain('Longest run\n2 days')
+        expect(readOf(await robin().says('/goal edit walk reserve-days:3'))).toContain(
+          'I could not read the reserve-days',
+        )
+      })
+
+      it('is put on hold and taken up again from its own card', async () => {
+        await robin().says('/goal set do Walk')
+        const asked = await robin().clicks('Pause')
+        expect(readOf(asked)).toContain('Pause “Walk”?')
+        expect(asked).toMatchObject({
+          buttons: ['For a week', 'Until I come back', 'Keep it going'],
+        })
+        const paused = await robin().clicks('For a week')
+        await robin().repeats()
+        expect(readOf(paused)).toContain('Take the time you need.\nWalk')
+        expect(readOf(paused)).toContain('Paused. The last day is Sunday 8 March.')
+
+        clock.pass({ days: 2 })
+        const back = await robin().clicks('End the pause')
+
+        expect(readOf(back)).toContain('Welcome back.')
+        expect(readOf(back)).not.toContain('Paused')
+        expect(readOf(await robin().says('/pause'))).toContain('Nothing is paused.')
+        await robin().clicks('Pause everything for now')
+        await robin().says('/goal list')
+        expect(readOf(await robin().chooses('Walk'))).toContain('/pause shows how to come back.')
+      })
+
+      it('is not opened again while twenty others are open', async () => {
+        await robin().says('/goal set do Walk')
+        await robin().clicks('Finish')
+        await robin().clicks('Finish it')
+        for (let n = 1; n <= 20; n++) await robin().says(`/goal set do Goal number ${n}`)
+        await robin().says('/goal list')
+        await robin().clicks('1 finished goal')
+        await robin().chooses('Walk')
+
+        expect(readOf(await robin().clicks('Open it again'))).toContain('You have 20 open goals')
+      })
+
       it('counts the days before a change as they were meant', async () => {
         await robin().says('/goal set do often:"3 a week" Walk')
         for (const days of [0, 2, 2]) {
@@ -634,7 +765,7 @@ export function conversationContract(name: string, openDoor: OpenDoorFor): void 
     describe('what cannot be read', () => {
       it.each<[string, RegExp]>([
         ['/dance', /I don’t know \/dance\. \/guide shows/],
-        ['/goal', /\/goal set, \/goal list, \/goal edit and \/goal finish/],
+        ['/goal', /\/goal set, \/goal list, \/goal edit, \/goal plan and \/goal finish/],
         ['/settings day-end:9', /day-end can be from 0 to 6/],
         ['/settings day-end:noon', /could not read the day-end/],
         ['/settings prompt:soonish', /could not read “soonish” as a time/],

@@ -1,11 +1,12 @@
 import { Temporal } from 'temporal-polyfill'
 import type { Weekday } from '#domain/calendar.ts'
-import { asId } from '#domain/id.ts'
+import { asId, type PersonId } from '#domain/id.ts'
+import { Prisma } from '../generated/client.ts'
 import type { KeptPlan, Plans } from '../store.ts'
 import type { Tools } from './client.ts'
 import { fromInstant } from './convert.ts'
 
-interface PlanRow {
+export interface PlanRow {
   readonly id: string
   readonly goalId: string
   readonly cue: string
@@ -15,16 +16,25 @@ interface PlanRow {
   readonly uses: readonly { readonly on: string; readonly helped: boolean }[]
 }
 
+/** @param which of the uses of each plan. */
+async function read(
+  tools: Tools,
+  personId: PersonId,
+  which: Prisma.Sql,
+): Promise<readonly KeptPlan[]> {
+  const rows = await tools.db.$queryRaw<PlanRow[]>`
+    SELECT p.id, p."goalId", p.cue, p.response, p.days, p.time,
+      (SELECT coalesce(json_agg(json_build_object('on', u."on", 'helped', u.helped)
+          ORDER BY u."on"), '[]')
+        FROM (SELECT "on", helped FROM "PlanUse" WHERE "planId" = p.id ${which}) u) AS uses
+    FROM "Plan" p WHERE p."personId" = ${personId}::uuid ORDER BY p."createdAt", p.id`
+  return await Promise.all(rows.map((row) => toPlan(tools, row)))
+}
+
 export const plansOn = (tools: Tools): Plans => ({
-  of: async (personId) => {
-    const rows = await tools.db.$queryRaw<PlanRow[]>`
-      SELECT p.id, p."goalId", p.cue, p.response, p.days, p.time,
-        (SELECT coalesce(json_agg(json_build_object('on', u."on", 'helped', u.helped)
-            ORDER BY u."on"), '[]')
-          FROM "PlanUse" u WHERE u."planId" = p.id) AS uses
-      FROM "Plan" p WHERE p."personId" = ${personId}::uuid ORDER BY p."createdAt", p.id`
-    return await Promise.all(rows.map((row) => toPlan(tools, row)))
-  },
+  of: (personId) => read(tools, personId, Prisma.empty),
+
+  shown: (personId) => read(tools, personId, Prisma.sql`ORDER BY "on" DESC LIMIT 1`),
 
   put: async (personId, { id, goalId, cue, response, days, time }, at) => {
     await tools.db.$executeRaw`
@@ -50,7 +60,7 @@ export const plansOn = (tools: Tools): Plans => ({
   },
 })
 
-async function toPlan({ sealer }: Tools, row: PlanRow): Promise<KeptPlan> {
+export async function toPlan({ sealer }: Tools, row: PlanRow): Promise<KeptPlan> {
   const id = asId<KeptPlan['id']>(row.id)
   return {
     id,
