@@ -15,6 +15,7 @@ import { groupCard, groupForm, groupSetUpCard, joinedCard } from '#words/group-c
 import { sentenceCard } from '#words/sorry-card.ts'
 import { wordsIn } from '#words/words.ts'
 import { type Context, carried } from './context.ts'
+import { groupMilestones, groupMilestonesActions } from './group-milestones.ts'
 
 const { say } = wordsIn('en')
 
@@ -31,6 +32,7 @@ export const group: Command<Context> = {
       opens: () => 'form',
       run: async (context) => openForm(emptyForm(context, context.once)),
     }),
+    groupMilestones,
   ],
 }
 
@@ -89,7 +91,8 @@ async function postGroupCard(
   place: Place,
   group: Group,
 ): Promise<boolean> {
-  const card = groupCard(words, group, join.to({ group: group.id }))
+  const groupWords = wordsIn(words.language, group)
+  const card = groupCard(groupWords, group, join.to({ group: group.id }))
   return (await messenger.send({ to: 'channel', place }, card, group.id)).sent
 }
 
@@ -155,7 +158,13 @@ const join = defineAction(
   },
 )
 
-export const groupActions: readonly Action<Context>[] = [setup, saveGroup, postCard, join]
+export const groupActions: readonly Action<Context>[] = [
+  setup,
+  saveGroup,
+  postCard,
+  join,
+  ...groupMilestonesActions,
+]
 
 /** What the welcome card offers. */
 export const setUpGroupAction = setup.to({})

@@ -1,12 +1,16 @@
-import { type GoalMilestones, seeAllMilestones, seeMilestones } from '#app/see-milestones.ts'
+import { seeAllMilestones, seeMilestones } from '#app/see-milestones.ts'
+import { type Action, defineAction } from '#chat/action-definition.ts'
+import type { Card } from '#chat/card.ts'
 import { type Command, type OptionSpec, usage } from '#chat/command.ts'
-import { privately, type Reply } from '#chat/reply.ts'
+import { inPlace, privately, type Reply } from '#chat/reply.ts'
+import { asId, type GoalId, isUuid } from '#domain/id.ts'
 import { failureCard } from '#words/failure.ts'
-import { goalMilestonesCard, type MilestoneScope, milestonesCard } from '#words/milestone-card.ts'
+import { goalMilestonesCard, type MilestoneActions, milestonesCard } from '#words/milestone-card.ts'
 import { wordsIn } from '#words/words.ts'
 import type { Context } from './context.ts'
 import { findGoal, suggestGoals } from './find-goal.ts'
 import { links } from './links.ts'
+import { kindOf, sharingOffers } from './milestone-share.ts'
 
 const { say } = wordsIn('en')
 
@@ -31,28 +35,38 @@ export const milestones: Command<Context> = {
       summary: say('command.milestones'),
       options,
       async run(context, args): Promise<Reply> {
-        const { store, speaker } = context
-        if (args.goal === undefined)
-          return privately(all(context, await seeAllMilestones(store, speaker)))
+        if (args.goal === undefined) return privately(await allCard(context))
         const found = await findGoal(context, args.goal)
-        if (!found.ok) return found.error
-        const seen = await seeMilestones(store, speaker, found.value.goal.id)
-        return privately(
-          seen.ok
-            ? goalMilestonesCard(context.words, seen.value, scopeOf(context), actions)
-            : failureCard(context.words, seen.error),
-        )
+        return found.ok ? privately(await oneCard(context, found.value.goal.id)) : found.error
       },
     }),
   ],
 }
 
-const all = (context: Context, seen: readonly GoalMilestones[]) =>
-  milestonesCard(context.words, seen, scopeOf(context), actions)
+async function allCard({ store, speaker, words }: Context): Promise<Card> {
+  const seen = await seeAllMilestones(store, speaker)
+  const views = seen.map((one) => ({ ...one, kind: kindOf(one) }))
+  return milestonesCard(words, views, speaker.today, actions)
+}
 
-const scopeOf = ({ speaker }: Context): MilestoneScope => ({
-  today: speaker.today,
-  kind: speaker.memberships[0]?.group.kind ?? 'peer-led',
-})
+async function oneCard(context: Context, goalId: GoalId): Promise<Card> {
+  const { store, speaker, words } = context
+  const seen = await seeMilestones(store, speaker, goalId)
+  if (!seen.ok) return failureCard(words, seen.error)
+  const view = { ...seen.value, kind: kindOf(seen.value) }
+  return goalMilestonesCard(words, view, speaker.today, sharingOffers(context, seen.value), actions)
+}
 
-const actions = { checkIn: links.todaysCheckIn, setGoal: links.newGoal }
+const open = defineAction('milestones.open', {}, async (context: Context, _, { chosen }) =>
+  chosen !== null && isUuid(chosen)
+    ? inPlace(await oneCard(context, asId<GoalId>(chosen)))
+    : privately(failureCard(context.words, 'goal-not-found')),
+)
+
+const actions: MilestoneActions = {
+  checkIn: links.todaysCheckIn,
+  setGoal: links.newGoal,
+  open: open.to({}),
+}
+
+export const milestonesActions: readonly Action<Context>[] = [open]

@@ -7,6 +7,7 @@ import { limits } from '#chat/limits.ts'
 import { inPlace, openForm, privately, type Reply } from '#chat/reply.ts'
 import { shorten } from '#chat/shorten.ts'
 import { isDayEnd } from '#domain/calendar.ts'
+import { leapDays } from '#domain/milestone-date.ts'
 import { languages, type Person } from '#domain/person.ts'
 import { parseZone, searchZones } from '#domain/zones.ts'
 import { type FailureCode, failureCard, failureText } from '#words/failure.ts'
@@ -56,6 +57,13 @@ const options = [
     about: say('command.settings.language'),
     choices: languages.map((value) => ({ value, label: say(`settings.language.${value}`) })),
   },
+  {
+    name: 'leap-day',
+    named: true,
+    type: 'choice',
+    about: say('command.settings.leap-day'),
+    choices: leapDays.map((value) => ({ value, label: say(`settings.leap-day.${value}`) })),
+  },
 ] as const satisfies readonly OptionSpec<Context>[]
 
 export const settings: Command<Context> = {
@@ -85,6 +93,7 @@ async function changeByCommand(context: Context, args: ArgsOf<typeof options>): 
     ...(hour !== undefined && isDayEnd(hour) ? { dayEnd: hour } : {}),
     ...(time ? { promptTime: time.value } : {}),
     ...(args.language ? { language: args.language } : {}),
+    ...(args['leap-day'] ? { leapDay: args['leap-day'] } : {}),
   }
   const saved = Object.keys(settings).length > 0
   const person = saved ? await save(context, settings) : context.speaker.person

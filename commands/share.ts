@@ -8,6 +8,7 @@ import type { GroupId } from '#domain/id.ts'
 import { failureCard } from '#words/failure.ts'
 import { type CheckInPost, checkInPostCard, sharePreviewCard } from '#words/share-card.ts'
 import { sentenceCard } from '#words/sorry-card.ts'
+import { wordsIn } from '#words/words.ts'
 import { type Context, carried } from './context.ts'
 
 const { goal, date, group } = carried
@@ -46,7 +47,8 @@ const post = defineAction(
     const { store, speaker, words, messenger } = context
     const found = await findShareable(store, speaker, goal, on, group)
     if (!found.ok) return inPlace(failureCard(words, found.error))
-    const card = checkInPostCard(words, postOf(speaker, days))
+    const groupWords = wordsIn(words.language, found.value.group)
+    const card = checkInPostCard(groupWords, postOf(speaker, days))
     const shared = await shareCheckIn(store, speaker, found.value, async (to, key) => {
       const { sent } = await messenger.send(to, card, key)
       return sent

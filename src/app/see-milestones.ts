@@ -1,6 +1,6 @@
+import type { Group } from '#domain/group.ts'
 import type { GoalId } from '#domain/id.ts'
-import type { MilestoneKind } from '#domain/milestone.ts'
-import { kindsOf, milestonesFor } from '#domain/milestone-policy.ts'
+import { kindsOf, marksElapsedTime, milestonesFor } from '#domain/milestone-policy.ts'
 import { type Standing, standingsOf } from '#domain/milestone-standing.ts'
 import type { Result } from '#domain/result.ts'
 import type { Store } from '#store/store.ts'
@@ -10,6 +10,10 @@ import { type GoalProgress, seeAllProgress, seeProgress } from './see-progress.t
 /** A goal with the milestones that it has, and those that it does not have because of its groups. */
 export interface GoalMilestones extends GoalProgress {
   readonly standings: readonly Standing[]
+  /** Whose list holds and in whose manner milestones are told; `null` for who is in no group. */
+  readonly group: Group | null
+  /** Elapsed time is not marked, and counts are told without any fuss. */
+  readonly isCalm: boolean
 }
 
 /** The milestones of one goal of the member. */
@@ -33,12 +37,19 @@ export async function seeAllMilestones(
 function withMilestones(speaker: Speaker, seen: GoalProgress): GoalMilestones {
   const { goal, checkIns, progress } = seen
   const facts = { goal, checkIns, days: progress.days, runs: progress.runs }
-  const home = speaker.memberships[0]?.group
-  const list = home?.milestones ?? milestonesFor(home?.kind ?? 'peer-led')
-  const kinds = kindsFor(speaker, seen)
+  const groups = decidingGroups(speaker, seen)
+  const careful = groups.find(({ focus }) => !marksElapsedTime(focus))
+  const group = careful ?? groups[0] ?? null
+  const list = group?.milestones ?? milestonesFor(group?.kind ?? 'peer-led')
+  const kinds = kindsOf(
+    goal.mode,
+    groups.map(({ focus }) => focus),
+  )
   return {
     ...seen,
     standings: standingsOf(facts, { list, kinds, leapDay: speaker.person.leapDay }),
+    group,
+    isCalm: careful !== undefined,
   }
 }
 
@@ -46,14 +57,8 @@ function withMilestones(speaker: Speaker, seen: GoalProgress): GoalMilestones {
  * A goal that counts in groups follows the most careful of them, and one that counts in none the most
  * careful of all that the member is in: nobody is congratulated on how long it is since somebody died.
  */
-function kindsFor(
-  { memberships }: Speaker,
-  { goal, sharedWith }: GoalProgress,
-): readonly MilestoneKind[] {
-  const shared = memberships.filter(({ group }) => sharedWith.includes(group.id))
-  const deciding = shared.length > 0 ? shared : memberships
-  return kindsOf(
-    goal.mode,
-    deciding.map(({ group }) => group.focus),
-  )
+function decidingGroups({ memberships }: Speaker, { sharedWith }: GoalProgress): readonly Group[] {
+  const groups = memberships.map(({ group }) => group)
+  const shared = groups.filter(({ id }) => sharedWith.includes(id))
+  return shared.length > 0 ? shared : groups
 }

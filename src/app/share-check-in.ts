@@ -46,7 +46,7 @@ export const shareCheckIn = (
   tell(
     store,
     speaker,
-    { kind: 'check-in', goalId: goal.id, on: checkIn.on, what: '' },
+    { kind: 'check-in', goalId: goal.id, on: checkIn.on, what: checkIn.on.toString() },
     { group },
     send,
   )

@@ -37,7 +37,7 @@ export interface Telling {
   readonly kind: ShareKind
   readonly goalId: GoalId
   readonly on: Temporal.PlainDate
-  /** What tells this one apart from others of its kind, goal and date, such as a milestone's key. */
+  /** What tells it apart from others of its kind and goal, for good: a date, a milestone's run and key. */
   readonly what: string
 }
 
@@ -55,7 +55,7 @@ export async function tell(
   send: (to: Destination, key: string) => Promise<boolean>,
 ): Promise<Result<'shared' | 'shared-before', 'not-delivered'>> {
   const { kind, goalId, on, what } = telling
-  const name = [listenerId(listener), goalId, on.toString(), kind, what].join(' ')
+  const name = [listenerId(listener), goalId, kind, what].join(' ')
   const share = await store.shares.add({
     id: asId<ShareId>(idForAct(speaker.person.id, name, 'share')),
     personId: speaker.person.id,

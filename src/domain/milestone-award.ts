@@ -57,11 +57,15 @@ export function dueMilestones(
         award: awardOf(highest),
         passedOver: fresh.slice(0, -1).map(awardOf),
         needsConsent: saidOn !== null && Temporal.PlainDate.compare(highest.on, saidOn) <= 0,
-        mayShare: daysBetween(highest.on, told.today) <= mostDaysLate,
+        mayShare: mayStillShare(highest.on, told.today),
       },
     ]
   })
 }
+
+/** Whether the member can still be asked whether to tell others of what was reached on that date. */
+export const mayStillShare = (on: Temporal.PlainDate, today: Temporal.PlainDate): boolean =>
+  daysBetween(on, today) <= mostDaysLate
 
 /** For the moment of sending: whether what was awarded is still reached, in a run that goes on. */
 export const stillStands = (award: Award, standings: readonly Standing[]): boolean =>

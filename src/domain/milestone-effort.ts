@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill'
 import { sumOf } from './amount.ts'
 import { earlierOf } from './calendar.ts'
-import type { CheckIn } from './check-in.ts'
+import type { DatedAnswer } from './check-in.ts'
 import { type Day, isCounted } from './day-state.ts'
 import type { Goal } from './goal.ts'
 import type { Marks, Reached } from './milestone.ts'
@@ -16,7 +16,7 @@ export function timesMilestones(times: readonly number[], days: readonly Day[]):
 export function percentMilestones(
   percent: readonly number[],
   goal: TargetGoal,
-  checkIns: readonly CheckIn[],
+  checkIns: readonly DatedAnswer[],
   through: Temporal.PlainDate,
 ): Marks {
   let sum = 0
@@ -52,9 +52,9 @@ type TargetGoal = Goal & { readonly mode: 'target' }
 /** Oldest first. */
 function countingFor(
   { startedOn, target }: TargetGoal,
-  checkIns: readonly CheckIn[],
+  checkIns: readonly DatedAnswer[],
   through: Temporal.PlainDate,
-): readonly CheckIn[] {
+): readonly DatedAnswer[] {
   const { compare } = Temporal.PlainDate
   const last = target.by === null ? through : earlierOf(target.by, through)
   return checkIns

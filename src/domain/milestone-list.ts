@@ -22,11 +22,7 @@ export const defaultMilestones: MilestoneList = {
 /** The first of its days is known as 24 hours. */
 export const twelveStepMilestones: MilestoneList = { ...defaultMilestones, days: [1, 30, 60, 90] }
 
-/**
- * The list with every month from the fourth to the eleventh.
- *
- * @internal Groups cannot edit their list yet.
- */
+/** The list with every month from the fourth to the eleventh. */
 export const withEveryMonth = (list: MilestoneList): MilestoneList => ({
   ...list,
   months: inOrder([...list.months, 4, 5, 6, 7, 8, 9, 10, 11]),
@@ -40,8 +36,6 @@ const mostOfAUnit = 50
 /**
  * A list that a group has edited, brought into order: twelve months become a year. Every unit may be
  * empty, has at most 50 counts, and each count is a whole number from 1.
- *
- * @internal Groups cannot edit their list yet.
  */
 export function checkMilestoneList(
   list: MilestoneList,

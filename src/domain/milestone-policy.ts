@@ -21,6 +21,9 @@ const kindsByFocus: Readonly<Record<Focus, readonly MilestoneKind[]>> = {
   wellbeing: milestoneKinds,
 }
 
+/** Whether groups of this focus mark how long a run has lasted. */
+export const marksElapsedTime = (focus: Focus): boolean => kindsByFocus[focus].includes('elapsed')
+
 const kindsByMode: Readonly<Record<Mode, readonly MilestoneKind[]>> = {
   abstain: ['elapsed'],
   do: ['elapsed', 'times'],

@@ -1,4 +1,4 @@
-import type { CheckIn } from './check-in.ts'
+import type { DatedAnswer } from './check-in.ts'
 import type { Day } from './day-state.ts'
 import type { Goal } from './goal.ts'
 import type { Marks, MilestoneKind } from './milestone.ts'
@@ -22,7 +22,7 @@ export interface MilestoneFacts {
   /** As `runsOf` gives them. */
   readonly runs: readonly Run[]
   /** Of this goal, one a date, in any order. */
-  readonly checkIns: readonly CheckIn[]
+  readonly checkIns: readonly DatedAnswer[]
 }
 
 export interface MilestoneRules {

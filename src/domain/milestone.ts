@@ -23,11 +23,7 @@ export type MilestoneKey = `${Unit}-${number}`
 
 export const keyOf = ({ unit, count }: Milestone): MilestoneKey => `${unit}-${count}`
 
-/**
- * The milestone that a kept key names; `null` when it names none.
- *
- * @internal No keys are kept yet.
- */
+/** The milestone that a kept key names; `null` when it names none. */
 export function parseMilestone(key: string): Milestone | null {
   const [unit, digits = '', ...rest] = key.split('-')
   const known = milestoneUnits.find((name) => name === unit)

@@ -7,6 +7,7 @@ import {
   buttons,
   type Card,
   card,
+  choice,
   fact,
   facts,
   heading,
@@ -14,26 +15,34 @@ import {
 } from '#chat/card.ts'
 import { type Inline, said, text } from '#chat/inline.ts'
 import { limits } from '#chat/limits.ts'
+import { shorten } from '#chat/shorten.ts'
 import type { Goal } from '#domain/goal.ts'
 import type { GroupKind } from '#domain/group.ts'
 import type { Milestone, Reached, Upcoming } from '#domain/milestone.ts'
 import type { Standing } from '#domain/milestone-standing.ts'
+import { milestoneName } from './milestone-name.ts'
 import type { Words } from './words.ts'
 
 export interface MilestoneView {
   readonly goal: Goal
   readonly standings: readonly Standing[]
+  /** Of the group in whose manner they are told. */
+  readonly kind: GroupKind
+  /** Elapsed time is not marked. */
+  readonly isCalm: boolean
 }
 
 export interface MilestoneActions {
   readonly checkIn: ActionRef
   readonly setGoal: ActionRef
+  /** A choice whose values are goals. */
+  readonly open: ActionRef
 }
 
-export interface MilestoneScope {
-  readonly today: Temporal.PlainDate
-  /** A twelve-step group calls the first day 24 hours. */
-  readonly kind: GroupKind
+/** One that can still be shared, and what begins that. */
+export interface SharingOffer {
+  readonly milestone: Milestone
+  readonly action: ActionRef
 }
 
 /** How many goals stand on one card. */
@@ -43,7 +52,7 @@ const goalsShown = 12
 export function milestonesCard(
   words: Words,
   views: readonly MilestoneView[],
-  scope: MilestoneScope,
+  today: Temporal.PlainDate,
   actions: MilestoneActions,
 ): Card {
   const title = words.say('milestone.title')
@@ -57,73 +66,112 @@ export function milestonesCard(
   return card(
     title,
     heading(title),
-    views.slice(0, goalsShown).map((view) => goalLine(words, view, scope)),
+    views.slice(0, goalsShown).map((view) => goalLine(words, view, today)),
     views.length > goalsShown
       ? aside(words.say('milestone.more', { count: views.length - goalsShown }))
       : null,
+    choice(
+      words.say('milestone.choose'),
+      actions.open,
+      views.map(({ goal }) => ({ label: shorten(goal.title, limits.optionLabel), value: goal.id })),
+    ),
     buttons(button(words.say('goal.check-in'), actions.checkIn, { main: true })),
   )
 }
 
-function goalLine(words: Words, { goal, standings }: MilestoneView, scope: MilestoneScope): Block {
+function goalLine(words: Words, view: MilestoneView, today: Temporal.PlainDate): Block {
+  const { goal, standings } = view
   const parts = standings.flatMap((standing): readonly (readonly Inline[])[] => {
     const reached = standing.reached.at(-1)
     return [
-      ...(reached ? [reachedLine(words, reached, scope)] : []),
-      ...(standing.next ? [nextLine(words, standing.next, scope)] : []),
+      ...(reached ? [reachedLine(words, view, reached, today)] : []),
+      ...(standing.next ? [nextLine(words, view, standing.next, today)] : []),
     ]
   })
-  const none = [[text(words.say('milestone.none'))]]
+  const none = [[text(noneYet(words, view))]]
   return paragraph([
     ...words.line('goal.title', { title: said(goal.title) }),
     ...(parts.length === 0 ? none : parts).flatMap((part) => [text('\n'), ...part]),
   ])
 }
 
-/** One goal: everything that it has reached, the newest first, and what comes next. */
+/**
+ * One goal: everything that it has reached, the newest first, what comes next, and how it is counted.
+ *
+ * @param offers at most one of each kind.
+ */
 export function goalMilestonesCard(
   words: Words,
-  { goal, standings }: MilestoneView,
-  scope: MilestoneScope,
+  view: MilestoneView,
+  today: Temporal.PlainDate,
+  offers: readonly SharingOffer[],
   actions: MilestoneActions,
 ): Card {
+  const { goal, standings, kind } = view
   const reached = standings.flatMap((standing) => [...standing.reached].reverse())
   const next = standings.flatMap((standing) => standing.next ?? [])
+  const how = howCounted(words, view)
   return card(
     words.say('milestone.title'),
     heading(words.say('milestone.title')),
     paragraph(words.line('goal.title', { title: said(goal.title) })),
-    next.map((one) => paragraph(nextLine(words, one, scope))),
+    next.map((one) => paragraph(nextLine(words, view, one, today))),
     reached.length === 0
-      ? paragraph(words.say('milestone.none'))
+      ? paragraph(noneYet(words, view))
       : facts(
           ...reached
             .slice(0, limits.facts)
-            .map((one) =>
-              fact(milestoneName(words, one.milestone, scope), words.day(one.on, scope.today)),
+            .map(({ milestone, on }) =>
+              fact(milestoneName(words, milestone, kind), words.day(on, today)),
             ),
         ),
-    aside(words.say('milestone.how')),
-    buttons(button(words.say('goal.check-in'), actions.checkIn, { main: true })),
+    how === null ? null : aside(how),
+    aside(words.say('milestone.private')),
+    buttons(
+      button(words.say('goal.check-in'), actions.checkIn, { main: true }),
+      ...offers.map(({ milestone, action }) =>
+        button(
+          words.say('milestone.share', { milestone: milestoneName(words, milestone, kind) }),
+          action,
+        ),
+      ),
+    ),
   )
 }
 
-const reachedLine = (words: Words, { milestone, on }: Reached, scope: MilestoneScope) =>
-  words.line('milestone.reached', {
-    milestone: milestoneName(words, milestone, scope),
-    day: words.day(on, scope.today),
-  })
+const noneYet = (words: Words, view: MilestoneView): string =>
+  words.say(isUnmarked(view) ? 'milestone.unmarked' : 'milestone.none')
 
-function nextLine(words: Words, { milestone, on }: Upcoming, scope: MilestoneScope) {
-  const name = milestoneName(words, milestone, scope)
-  // What only doing it brings has no date; nor has one whose date has passed in silence.
-  return on === null || Temporal.PlainDate.compare(on, scope.today) <= 0
-    ? words.line('milestone.next', { milestone: name })
-    : words.line('milestone.next-on', { milestone: name, date: words.date(on, scope.today) })
+/** Only time could be marked, and it is not. */
+const isUnmarked = ({ goal: { mode }, isCalm }: MilestoneView): boolean =>
+  isCalm && (mode === 'abstain' || mode === 'presence')
+
+function howCounted(words: Words, { goal: { mode }, isCalm }: MilestoneView): string | null {
+  if (!isCalm) return words.say(`milestone.how.${mode}`)
+  return mode === 'do' || mode === 'target' ? words.say(`milestone.how.calm.${mode}`) : null
 }
 
-function milestoneName(words: Words, { unit, count }: Milestone, { kind }: MilestoneScope): string {
-  if (kind === 'twelve-step' && unit === 'days' && count === 1)
-    return words.say('milestone.24-hours')
-  return words.say(`milestone.${unit}`, { count })
+function reachedLine(
+  words: Words,
+  { kind }: MilestoneView,
+  { milestone, on }: Reached,
+  today: Temporal.PlainDate,
+) {
+  return words.line('milestone.reached', {
+    milestone: milestoneName(words, milestone, kind),
+    day: words.day(on, today),
+  })
+}
+
+function nextLine(
+  words: Words,
+  { kind }: MilestoneView,
+  { milestone, on }: Upcoming,
+  today: Temporal.PlainDate,
+) {
+  const name = milestoneName(words, milestone, kind)
+  // What only doing it brings has no date; nor has one whose date has passed in silence.
+  return on === null || Temporal.PlainDate.compare(on, today) <= 0
+    ? words.line('milestone.next', { milestone: name })
+    : words.line('milestone.next-on', { milestone: name, date: words.date(on, today) })
 }

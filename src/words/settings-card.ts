@@ -55,6 +55,10 @@ export function settingsCard(
         person.promptTime === null ? words.say('settings.prompt.off') : timeText(person.promptTime),
       ),
       fact(words.say('settings.language'), words.say(`settings.language.${person.language}`)),
+      // Most people never need it, so it shows once it is chosen.
+      ...(person.leapDay === 'march-1'
+        ? [fact(words.say('settings.leap-day'), words.say('settings.leap-day.march-1'))]
+        : []),
     ),
     buttons(
       button(words.say('settings.change-zone'), actions.zone),

@@ -65,6 +65,10 @@ describe('a milestone', () => {
     expect(due(reached, { today: 8, awards: [{ runStart: nth(1), key: 'days-7' }] })).toEqual([])
   })
 
+  it('is not due before any is reached', () => {
+    expect(due(standings(aGoal(), done(1)), { today: 1 })).toEqual([])
+  })
+
   it('comes again in the next run', () => {
     const awards: readonly Award[] = [{ runStart: nth(1), key: 'days-7' }]
 
@@ -147,6 +151,13 @@ describe('at the moment of sending', () => {
     expect(stillStands(award, standings({ ...abstain, finishedOn: nth(8) }, silence(9)))).toBe(
       false,
     )
+  })
+
+  it('no milestone stands that its run has not reached', () => {
+    const month: Award = { runStart: nth(1), key: 'days-30' }
+
+    expect(stillStands(month, standings(aGoal(), done(10)))).toBe(false)
+    expect(stillStands(month, standings(aGoal(), done(31)))).toBe(true)
   })
 
   it('one of what was done stands while that many days count', () => {

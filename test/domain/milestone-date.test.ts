@@ -38,6 +38,7 @@ it('has its years on 1 March when whoever started on 29 February likes it better
 it('has the choice for a start on 29 February alone', () => {
   expect(on('2024-02-28', 1, 'years', 'march-1')).toBe('2025-02-28')
   expect(on('2024-08-31', 6, 'months', 'march-1')).toBe('2025-02-28')
+  expect(on('2025-01-29', 1, 'months', 'march-1')).toBe('2025-02-28')
   expect(on('2024-02-29', 1, 'months', 'march-1')).toBe('2024-03-29')
   expect(on('2024-02-29', 365, 'days', 'march-1')).toBe('2025-02-28')
 })

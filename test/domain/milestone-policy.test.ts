@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { modes } from '#domain/goal.ts'
 import { focuses, groupKinds } from '#domain/group.ts'
 import { defaultMilestones, twelveStepMilestones } from '#domain/milestone-list.ts'
-import { kindsOf, milestonesFor } from '#domain/milestone-policy.ts'
+import { kindsOf, marksElapsedTime, milestonesFor } from '#domain/milestone-policy.ts'
 
 it('gives a twelve-step group its own list', () => {
   expect(groupKinds.map((kind) => [kind, milestonesFor(kind)])).toEqual([
@@ -26,6 +26,7 @@ describe('the kinds of milestones of a goal', () => {
     const withElapsed = focuses.filter((focus) => kindsOf('target', [focus]).includes('elapsed'))
 
     expect(withElapsed).toEqual(['recovery', 'mental-health', 'wellbeing'])
+    expect(focuses.filter(marksElapsedTime)).toEqual(withElapsed)
     expect(kindsOf('target', ['bereavement'])).toEqual(['times', 'percent'])
     expect(kindsOf('abstain', ['chronic-condition'])).toEqual([])
   })

@@ -45,6 +45,12 @@ it('a goal has only the kinds that are asked for', () => {
   expect(standings(aGoal(), done(10), [])).toEqual([])
 })
 
+it('a target has what was said up to the last date', () => {
+  expect(standings(aGoal({ mode: 'target' }), done(25), ['percent'])).toEqual([
+    'percent in all percent-25 then percent-50',
+  ])
+})
+
 it('only the run that goes on has elapsed time', () => {
   const finished = { ...aGoal(), finishedOn: aGoal().startedOn.add({ days: 9 }) }
 

@@ -13,7 +13,13 @@ export const places = {
   'group.here': '{group} meets here',
   'group.about': 'Members set goals of their own and check in day by day.',
   'group.join': 'Join',
-  'group.joined': 'You are in {group}.',
+  'group.joined': `{focus, select,
+    recovery {You are in {group}. It is good that you are here.}
+    mental_health {You are in {group}. It is good that you are here.}
+    bereavement {You are in {group}. Everything here can go at your own pace.}
+    chronic_condition {You are in {group}. What you can do counts here, at your own pace.}
+    caregiving {You are in {group}. There is room for you here, too.}
+    other {You are in {group}.}}`,
   'group.joined.next': 'Say /goal set to set a goal, or /guide to see what you can do.',
   'group.form.name': 'The group’s name',
   'group.form.name.hint': 'Everybody in the channel can read it.',
@@ -44,6 +50,9 @@ export const places = {
   'settings.prompt.off': 'off',
   'settings.language': 'Language',
   'settings.language.en': 'English',
+  'settings.leap-day': 'Years since 29 February',
+  'settings.leap-day.february-28': '28 February',
+  'settings.leap-day.march-1': '1 March',
   'settings.change-zone': 'Time zone',
   'settings.change-day-end': 'End of day',
   'settings.change-prompt': 'Prompt time',
