@@ -19,15 +19,20 @@ import { checkin, checkinActions } from './checkin.ts'
 import { type Context, type House, makeContext } from './context.ts'
 import { goal } from './goal.ts'
 import { goalActions } from './goal-actions.ts'
+import { goalFormActions } from './goal-forms.ts'
+import { goalPauseActions } from './goal-pause.ts'
 import { group, groupActions } from './group.ts'
 
 export { setUpGroupAction } from './group.ts'
 export { homeCards } from './home.ts'
 
 import { makeGuide } from './guide.ts'
-import { milestones } from './milestones.ts'
+import { awardActions } from './milestone-share.ts'
+import { milestones, milestonesActions } from './milestones.ts'
 import { pause, pauseActions } from './pause.ts'
+import { planActions } from './plan.ts'
 import { progress, progressActions } from './progress.ts'
+import { restart, restartActions } from './restart.ts'
 import { settings, settingsActions } from './settings.ts'
 import { shareActions } from './share.ts'
 
@@ -40,6 +45,7 @@ export const commands: readonly Command<Context>[] = [
   progress,
   milestones,
   pause,
+  restart,
   settings,
   group,
   makeGuide(() => commands),
@@ -49,8 +55,14 @@ export const commands: readonly Command<Context>[] = [
 export const actions: readonly Action<Context>[] = [
   ...checkinActions,
   ...goalActions,
+  ...goalFormActions,
+  ...goalPauseActions,
+  ...planActions,
   ...progressActions,
+  ...milestonesActions,
+  ...awardActions,
   ...pauseActions,
+  ...restartActions,
   ...settingsActions,
   ...shareActions,
   ...groupActions,

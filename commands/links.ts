@@ -1,13 +1,31 @@
 import type { Temporal } from 'temporal-polyfill'
 import type { ActionRef } from '#chat/action.ts'
-import type { Goal } from '#domain/goal.ts'
+import type { Goal, Mode } from '#domain/goal.ts'
+import type { SetbackId } from '#domain/id.ts'
 
 /** What one command's cards offer and another command's file does. Named here, so that they need not import each other. */
 export const links = {
   todaysCheckIn: { name: 'checkin.today', params: [] },
   newGoal: { name: 'goal.new', params: [] },
+  newGoalOf: (mode: Mode): ActionRef => ({ name: 'goal.new-of', params: [mode] }),
+  newGoalLike: { name: 'goal.new-like', params: [] },
+  editGoal: ({ id }: Goal): ActionRef => ({ name: 'goal.edit', params: [id] }),
+  pauseGoal: ({ id }: Goal): ActionRef => ({ name: 'goal.pause', params: [id] }),
+  pauseGoalNow: ({ id }: Goal, days: number | null): ActionRef => ({
+    name: 'goal.pause-now',
+    params: [id, days === null ? '' : String(days)],
+  }),
+  resumeGoal: ({ id }: Goal): ActionRef => ({ name: 'goal.resume', params: [id] }),
+  newPlan: ({ id }: Goal): ActionRef => ({ name: 'plan.new', params: [id] }),
+  plansOf: ({ id }: Goal): ActionRef => ({ name: 'plan.of', params: [id] }),
+  keepPrivate: { name: 'share.keep', params: [] },
   shareCheckIn: (goal: Goal, on: Temporal.PlainDate): ActionRef => ({
     name: 'share.preview',
     params: [goal.id, on.toString()],
   }),
+  restart: (goal: Goal): ActionRef => ({ name: 'restart.for', params: [goal.id] }),
+  lookBack: { name: 'setback.list', params: ['0'] },
+  setback: (id: SetbackId): ActionRef => ({ name: 'setback.show', params: [id] }),
+  changeSetback: (id: SetbackId): ActionRef => ({ name: 'setback.change', params: [id] }),
+  deleteSetback: (id: SetbackId): ActionRef => ({ name: 'setback.delete', params: [id] }),
 } as const

@@ -2,6 +2,7 @@ import { Temporal } from 'temporal-polyfill'
 import type { Goal } from './goal.ts'
 import type { GoalId, SetbackId } from './id.ts'
 import { failed, ok, type Result } from './result.ts'
+import { cleanText } from './text.ts'
 
 /**
  * What a member told of a setback in one goal. It can be changed and taken back at any time, and
@@ -35,6 +36,16 @@ export type SetbackProblem =
   | 'setback-after-goal'
   | 'new-start-before-setback'
   | 'new-start-in-future'
+
+/** The most that each text of a setback can have, in UTF-16 units once it is cleaned. */
+export const setbackTextLimit = 1000
+
+/** Cleans a text of a setback; one with nothing to see is `null`. */
+export function checkSetbackText(text: string): Result<string | null, 'setback-text-too-long'> {
+  const cleaned = cleanText(text)
+  if (cleaned.length > setbackTextLimit) return failed('setback-text-too-long')
+  return ok(cleaned === '' ? null : cleaned)
+}
 
 /**
  * For a new setback and for a changed one: gives the draft, or the first thing that is wrong with it.

@@ -1,6 +1,7 @@
 import type { Card } from '#chat/card.ts'
 import { plainText } from '#chat/inline.ts'
 import { limits } from '#domain/goal.ts'
+import { planLimits } from '#domain/plan.ts'
 import type { en } from './en.ts'
 import { sorryCard } from './sorry-card.ts'
 import type { Key, Words } from './words.ts'
@@ -18,6 +19,9 @@ const most: Partial<Record<FailureCode, number>> = {
   'title-too-long': limits.title,
   'unit-too-long': limits.unit,
   'too-many-goals': limits.openGoals,
+  'cue-too-long': planLimits.text,
+  'response-too-long': planLimits.text,
+  'too-many-plans': planLimits.ofGoal,
 }
 
 /** What is said when a use case fails in an expected way. */

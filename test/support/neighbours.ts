@@ -1,6 +1,6 @@
 import { meetPerson } from '#app/meet-person.ts'
 import { type Goal, type Mode, modes } from '#domain/goal.ts'
-import { asId, type GoalId, type PersonId } from '#domain/id.ts'
+import { asId, type GoalId, type PersonId, type PlanId, type SetbackId } from '#domain/id.ts'
 import type { AccountKey } from '#domain/person.ts'
 import type { Database } from '#store/database.ts'
 import type { ChannelKey, Store } from '#store/store.ts'
@@ -30,6 +30,20 @@ export interface Neighbour {
 export const neighbourGoalId = (index: number): GoalId =>
   asId(`00000000-0000-4000-8000-0000000000a${index}`)
 
+/** What each of them told of a setback in their first goal, and a plan of that goal. */
+const neighbourSetbackIds = ['5b0', '5b1'].map((end) =>
+  asId<SetbackId>(`00000000-0000-4000-8000-000000000${end}`),
+)
+const neighbourPlanIds = ['9a0', '9a1'].map((end) =>
+  asId<PlanId>(`00000000-0000-4000-8000-000000000${end}`),
+)
+
+/** A setback of the first of them, and a plan of the second. */
+export const neighbourIds: readonly string[] = [
+  ...neighbourSetbackIds.slice(0, 1),
+  ...neighbourPlanIds.slice(1),
+]
+
 /** The group of the second of them, elsewhere. */
 export const hiddenGroup = aGroup({
   id: asId('00000000-0000-4000-8000-0000000000b0'),
@@ -45,6 +59,14 @@ const titleWords = {
 } as const satisfies Readonly<Record<Mode, readonly [string, string]>>
 const units = ['zebus', 'yapoks']
 const notes = ['Axolotlconfession', 'Narwhalconfession']
+const setbackWords = [
+  { around: 'Dugongtwilight', helped: 'Kinkajouharbour' },
+  { around: 'Tapirundertow', helped: 'Okapilantern' },
+]
+const planWords = [
+  { cue: 'Gibbonthreshold', response: 'Jerboapromenade' },
+  { cue: 'Marmotdoorbell', response: 'Civetlemonade' },
+]
 const now = instant('2026-03-02T17:00Z')
 
 /**
@@ -87,10 +109,14 @@ export async function neighbours(
         await store.checkIns.put(aCheckIn({ goalId: goal.id, on, amount, note, at: now }))
     }
     if (circle) await store.goals.share(neighbourGoalId(0), circle.id, now)
+    for (const [who, personId] of ids.entries()) await plantPrivately(store, who, personId)
   }
 
   return {
-    secrets: [...Object.values(titleWords).flat(), ...units, ...notes, hiddenGroup.name],
+    secrets: [
+      ...[...Object.values(titleWords).flat(), ...units, ...notes, hiddenGroup.name],
+      ...[...setbackWords, ...planWords].flatMap((texts) => Object.values(texts)),
+    ],
     people,
     plant,
     rows: async () => {
@@ -124,6 +150,22 @@ const ownedBy = {
   Plan: '"personId" = ANY($1::uuid[])',
   Group: 'id = $2::uuid',
   Channel: '"groupId" = $2::uuid',
+}
+
+/** Of their first goal: a setback without a new start, a plan, and a milestone that has had its turn. */
+async function plantPrivately(store: Store, who: number, personId: PersonId): Promise<void> {
+  const goalId = neighbourGoalId(who * modes.length)
+  const on = aGoal().startedOn
+  const [setbackId, planId] = [neighbourSetbackIds[who], neighbourPlanIds[who]]
+  const [texts, parts] = [setbackWords[who], planWords[who]]
+  if (!setbackId || !planId || !texts || !parts) throw new Error(`no neighbour ${who}`)
+  await store.setbacks.put(personId, {
+    ...{ id: setbackId, goalId, on, time: null, startOn: null, at: now, saidOn: on },
+    ...texts,
+  })
+  const plan = { id: planId, goalId, days: [], time: null, ...parts }
+  await store.plans.put(personId, plan, now)
+  await store.awards.add(goalId, [{ runStart: null, key: 'times-10' }], now)
 }
 
 function goalOf(personId: PersonId, who: number, mode: Mode, at: number): Goal {

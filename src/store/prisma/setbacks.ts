@@ -56,7 +56,6 @@ export const setbacksOn = (tools: Tools): Setbacks => ({
       WITH before AS (
         SELECT "goalId", "startOn" FROM "Setback"
         WHERE id = ${id}::uuid AND "personId" = ${personId}::uuid
-        FOR UPDATE
       ), award AS (
         UPDATE "Award" a SET run = ${startOn?.toString() ?? null}::text
         FROM before

@@ -3,12 +3,17 @@ export const commands = {
   // Guide
   'guide.title': 'Alongside',
   'guide.summary': 'What you can do here',
-  'guide.about':
-    'I walk alongside you while you work on goals of your own. You set them, you check in, and your days add up.',
+  'guide.about': `{kind, select,
+    therapist_led {A companion to your group. You set goals of your own, you check in, and you see how they go.}
+    other {{focus, select,
+      bereavement {I walk alongside you at your own pace. You set small goals of your own, and check in when you like.}
+      other {I walk alongside you while you work on goals of your own. You set them, you check in, and your days add up.}}}}`,
   'guide.command': '{command}: {summary}',
   'guide.private':
     'What you set and say here is yours. Others see only what you choose to share, and you see it first.',
-  'guide.no-care': 'I am a companion between meetings, not medical care and not a crisis service.',
+  'guide.no-care': `{kind, select,
+    therapist_led {I am a companion between sessions, not medical care and not a crisis service. Your therapist, too, sees only what you choose to share.}
+    other {I am a companion between meetings, not medical care and not a crisis service.}}`,
   'guide.option': '<b>{name}</b>: {about}',
   'guide.option-optional': '<b>{name}</b> (if you like): {about}',
 
@@ -39,6 +44,12 @@ export const commands = {
   'command.goal.by': 'The date to reach it by: YYYY-MM-DD',
   'command.goal.start': 'The first day: today, yesterday or YYYY-MM-DD',
   'command.goal.which': 'Which goal',
+  'command.goal.reserve-days': 'Reserve days in a week: 0, 1 or 2',
+  'command.goal.plan': 'Make a plan for a goal: when …, I will …',
+  'command.goal.when': 'A plan: when this happens',
+  'command.goal.i-will': 'A plan: what you will do then',
+  'command.goal.days': 'The days of the plan, such as weekdays or mon and fri',
+  'command.goal.time': 'The time of the plan, such as 18:30',
   'command.progress': 'See how your goals are going',
   'command.progress.goal': 'Which goal; leave it out to see them all',
   'command.milestones': 'See what you have reached, and what is next',
@@ -46,13 +57,17 @@ export const commands = {
   'command.pause': 'Put a goal or everything on hold',
   'command.pause.goal': 'One of your goals; everything if left out',
   'command.pause.until': 'The last day of the pause, such as 2026-03-31',
+  'command.restart': 'A quiet place after a setback, and for a new start',
+  'command.restart.goal': 'Which goal; leave it out to choose',
   'command.settings': 'See and change your settings',
   'command.settings.zone': 'Your time zone, such as Berlin or Asia/Kolkata',
   'command.settings.day-end': 'The hour at which your day ends, 0 to 6',
   'command.settings.prompt': 'When to ask you each day, such as 20:00, or off',
   'command.settings.language': 'The language to answer in',
+  'command.settings.leap-day': 'When a year since 29 February is full, in years without that day',
   'command.group': 'Set up a group here',
   'command.group.setup': 'Set up a group in this channel or another',
+  'command.group.milestones': 'Choose which milestones the group marks',
   'command.guide': 'What you can do here, and who sees what',
   'command.guide.command': 'A command to read more about',
 } as const

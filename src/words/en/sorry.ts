@@ -41,6 +41,18 @@ export const sorry = {
   'failure.title-too-long': 'A goal can have up to {most} characters. This one has {length}.',
   'failure.unit-empty': 'What is counted? One word is enough, such as pages.',
   'failure.unit-too-long': 'That can have up to {most} characters.',
+  'failure.target-unreadable':
+    'I could not tell the number in “{typed}”. It goes like this: 300 pages.',
+  'failure.reserve-days-out-of-range': 'Reserve days can be 0, 1 or 2.',
+  'failure.cue-empty': 'What would the plan begin with? A few words are enough.',
+  'failure.cue-too-long': 'This part can have up to {most} characters. It has {length}.',
+  'failure.response-empty': 'What would you like to do then? A few words are enough.',
+  'failure.response-too-long': 'This part can have up to {most} characters. It has {length}.',
+  'failure.plan-days-unreadable':
+    'I could not read “{typed}” as days. It goes like this: weekdays, or mon and fri.',
+  'failure.too-many-plans':
+    'This goal has {most} plans, which is as many as I can keep for one. Removing one makes room.',
+  'failure.plan-not-found': 'I could not find that plan among yours. Nothing was changed.',
   'failure.by-before-start': 'The date to reach it by is before the first day.',
   'failure.start-in-future': 'The first day can be today or earlier.',
   'failure.start-too-early': 'That first day is too long ago for me to count.',
@@ -52,6 +64,15 @@ export const sorry = {
   'failure.goal-not-shared':
     'This goal is only for you. You can let it count in a group first: /goal list opens it.',
   'failure.listener-not-found': 'They can no longer be reached here, so nothing was shared.',
+  'failure.milestone-changed':
+    'Your days have changed since, so nothing was shared. /milestones shows how they stand now.',
+  'failure.milestone-too-late':
+    'That was a few days ago, so it stays with you. Nothing was shared.',
+  'failure.milestones-unreadable':
+    'I could not read “{typed}” as a list of numbers. It goes like this: 1, 7, 30.',
+  'failure.milestone-out-of-range':
+    'One of these numbers is outside what I can mark. Each is a whole number from 1.',
+  'failure.too-many-milestones': 'There can be up to 50 numbers in each field.',
   'failure.not-checked-in': 'There is no check-in for that day to share.',
   'failure.group-name-empty': 'The group needs a name.',
   'failure.group-name-too-long': 'A name can have up to {most} characters. This one has {length}.',
@@ -63,6 +84,17 @@ export const sorry = {
   'failure.pause-ends-before-start': 'The last day of a pause can be today or later.',
   'failure.pause-too-early': 'A pause can begin on a day that you can still answer for.',
   'failure.pause-too-late': 'A pause can begin within a year from today.',
+  'failure.setback-not-found': 'That is not here any more. Nothing was changed.',
+  'failure.setback-in-future': 'That day has not come yet. Today or an earlier day works.',
+  'failure.setback-before-goal':
+    'That is before this goal began. Its first day or a later one works.',
+  'failure.setback-after-goal':
+    'This goal was finished before that day. Any day up to its last works.',
+  'failure.new-start-before-setback':
+    'The new run can begin on that same day or later, up to today.',
+  'failure.new-start-in-future': 'The new run can begin today or on an earlier day.',
+  'failure.setback-text-too-long':
+    'This can have up to {most} characters, and it has {length}. Your words are still there.',
   'failure.not-delivered':
     'It could not be posted just now, so nothing was shared. You can try again.',
   'failure.zone-unknown':

@@ -21,6 +21,7 @@ import {
   hiddenGroup,
   type Neighbours,
   neighbourGoalId,
+  neighbourIds,
   neighbours,
 } from '../../support/neighbours.ts'
 import { idsShownTo } from '../../support/shown-ids.ts'
@@ -116,7 +117,7 @@ it('gives nobody the use of what is another’s, not even with a signature', asy
 
   expect(sayings.length).toBeGreaterThan(100)
   await expectToStand()
-}, 60_000)
+}, 180_000)
 
 const silent: Messenger = {
   send: async () => ({ sent: false, why: 'closed' }),
@@ -159,6 +160,7 @@ const hints = (): Hints => ({
   words: ['Walk', 'Read', 'quokka', 'Tanagra', 'wombat', 'Numbat', 'Pangolin', 'Lemur'],
   uuids: [
     ...[1, 2, 5, 6].map(neighbourGoalId),
+    ...neighbourIds,
     hiddenGroup.id,
     '00000000-0000-4000-8000-00000000dead',
   ],

@@ -10,6 +10,7 @@ import {
   hiddenGroup,
   type Neighbours,
   neighbourGoalId,
+  neighbourIds,
   neighbours,
 } from '../../support/neighbours.ts'
 import { idsShownTo } from '../../support/shown-ids.ts'
@@ -176,6 +177,7 @@ const hints = (): Hints => ({
   words: ['Walk', 'Read', 'quokka', 'Tanagra', 'wombat', 'Numbat', 'Pangolin', 'Lemur'],
   uuids: [
     ...[1, 2, 5, 6].map(neighbourGoalId),
+    ...neighbourIds,
     hiddenGroup.id,
     '00000000-0000-4000-8000-00000000dead',
   ],
