@@ -41,6 +41,8 @@ interface AnyGoal {
   readonly cadence: Cadence
   /** Oldest first; each holds from the day after the one before. */
   readonly earlierCadences: readonly EarlierCadence[]
+  /** The local date on which the member set it. */
+  readonly setOn: Temporal.PlainDate
   /** Day 0. */
   readonly startedOn: Temporal.PlainDate
   /** The local date on which the member last told of the start: never before it. */

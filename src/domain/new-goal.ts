@@ -5,7 +5,7 @@ import { failed, ok, type Result } from './result.ts'
 import { cleanLine } from './text.ts'
 
 type Chosen<AnyGoal> = AnyGoal extends Goal
-  ? Omit<AnyGoal, 'id' | 'personId' | 'finishedOn' | 'earlierCadences' | 'startSaidOn'>
+  ? Omit<AnyGoal, 'id' | 'personId' | 'finishedOn' | 'earlierCadences' | 'startSaidOn' | 'setOn'>
   : never
 
 /** The parts of a goal that are the member's to choose. */

@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill'
 import { sumOf } from './amount.ts'
 import { daysBetween, earlierOf, laterOf, type Weekday } from './calendar.ts'
-import type { CheckIn } from './check-in.ts'
+import type { DatedAnswer } from './check-in.ts'
 import { type Day, dayStates } from './day-state.ts'
 import type { Goal, Target } from './goal.ts'
 import { type IsPaused, neverPaused } from './pause.ts'
@@ -51,15 +51,19 @@ export interface ProgressScope {
  * Counts a goal's history in one pass. `checkIns` are this goal's, one a date, in any order;
  * `starts` are the dates on which the member declared a new start. A check-in after `today`, said
  * in the small hours or before a journey west, counts at once: its date is then the last one.
+ *
+ * Nobody was asked for the dates before the goal was set: what was not said of them is never missed.
  */
 export function progressOf(
   goal: Goal,
-  checkIns: readonly CheckIn[],
+  checkIns: readonly DatedAnswer[],
   starts: readonly Temporal.PlainDate[],
   { today, answerableFrom, firstWeekday, isPaused = neverPaused }: ProgressScope,
 ): Progress {
   const through = checkIns.reduce((latest, { on }) => laterOf(latest, on), today)
-  const days = dayStates(goal, checkIns, { through, answerableFrom, firstWeekday, isPaused })
+  const isQuiet: IsPaused = (on) => isPaused(on) || Temporal.PlainDate.compare(on, goal.setOn) < 0
+  const scope = { answerableFrom, isPaused: isQuiet }
+  const days = dayStates(goal, checkIns, { ...scope, through, firstWeekday })
   const isDo = goal.mode === 'do'
   const covered = isDo ? coveredDates(days, starts, goal.reserveDays) : []
   const runs = runsOf(goal, days, starts, covered)
@@ -73,7 +77,7 @@ export function progressOf(
     currentRun: runDays.at(-1) ?? 0,
     target:
       goal.mode === 'target' ? targetProgress(goal.target, checkIns, goal.startedOn, last) : null,
-    habit: isDo ? habitScore(goal, days, { answerableFrom, isPaused }) : null,
+    habit: isDo ? habitScore(goal, days, scope) : null,
     covered,
     days,
     runs,
@@ -82,7 +86,7 @@ export function progressOf(
 
 function targetProgress(
   target: Target,
-  checkIns: readonly CheckIn[],
+  checkIns: readonly DatedAnswer[],
   from: Temporal.PlainDate,
   through: Temporal.PlainDate,
 ): TargetProgress {

@@ -26,6 +26,7 @@ export function aGoal({ mode = 'do', target, ...parts }: GoalParts = {}): Goal {
     cadence: { every: 'day' },
     earlierCadences: [],
     startedOn: date('2026-03-02'),
+    setOn: parts.startedOn ?? date('2026-03-02'),
     startSaidOn: parts.startedOn ?? date('2026-03-02'),
     finishedOn: null,
     reserveDays: 1,

@@ -9,12 +9,17 @@ DROP INDEX "Share_groupId_goalId_on_key";
 
 -- AlterTable
 ALTER TABLE "Goal" ADD COLUMN     "reserveDays" INTEGER NOT NULL DEFAULT 1,
+ADD COLUMN     "setOn" DATE,
 ADD COLUMN     "startSaidOn" DATE;
 
--- The start of a goal that is there already was told when the goal was set, or before it began.
-UPDATE "Goal" SET "startSaidOn" = GREATEST("startedOn", ("createdAt" AT TIME ZONE 'UTC')::date);
+-- The start of a goal that is there already was told when the goal was set, or before it began. The
+-- member's own date of that instant was not kept: it is that of UTC or a neighbour of it.
+UPDATE "Goal" SET
+  "setOn" = GREATEST("startedOn", ("createdAt" AT TIME ZONE 'UTC')::date),
+  "startSaidOn" = GREATEST("startedOn", ("createdAt" AT TIME ZONE 'UTC')::date);
 
-ALTER TABLE "Goal" ALTER COLUMN "startSaidOn" SET NOT NULL;
+ALTER TABLE "Goal" ALTER COLUMN "setOn" SET NOT NULL,
+ALTER COLUMN "startSaidOn" SET NOT NULL;
 
 -- AlterTable
 ALTER TABLE "Group" ADD COLUMN     "milestones" JSONB;

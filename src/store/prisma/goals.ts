@@ -5,7 +5,7 @@ import { Prisma } from '../generated/client.ts'
 import { openOptional, sealOptional } from '../sealing.ts'
 import type { GoalHistory, GoalOnDate, Goals, KeptGoal } from '../store.ts'
 import { type AwardJson, toAward } from './awards.ts'
-import { type CheckInJson, toCheckIn } from './check-ins.ts'
+import { type AnswerJson, type CheckInJson, toCheckIn, toDatedAnswer } from './check-ins.ts'
 import type { Tools } from './client.ts'
 import { fromInstant, toPlainDate } from './convert.ts'
 import { type PauseJson, toPause } from './pauses.ts'
@@ -23,6 +23,7 @@ interface GoalRow {
   readonly targetBy: Date | null
   readonly startedOn: Date
   readonly startSaidOn: Date
+  readonly setOn: Date
   readonly reserveDays: number
   readonly finishedOn: Date | null
   readonly sharedWith: readonly string[]
@@ -42,7 +43,7 @@ function read<More = unknown>(
 ): Promise<readonly (GoalRow & More)[]> {
   return db.$queryRaw<(GoalRow & More)[]>`
     SELECT g.id, g."personId", g.mode, g.title, g.cadence, g."earlierCadences", g."targetAmount",
-      g."targetUnit", g."targetBy", g."startedOn", g."startSaidOn", g."finishedOn", g."reserveDays",
+      g."targetUnit", g."targetBy", g."startedOn", g."startSaidOn", g."setOn", g."finishedOn", g."reserveDays",
       ARRAY(SELECT s."groupId"::text FROM "GoalShare" s WHERE s."goalId" = g.id
         ORDER BY s."sharedAt", s."groupId") AS "sharedWith"
       ${more}
@@ -70,7 +71,7 @@ async function readOn(
 }
 
 interface HistoryJson {
-  readonly checkIns: readonly CheckInJson[]
+  readonly checkIns: readonly AnswerJson[]
   readonly runStarts: readonly string[]
   readonly pauses: readonly PauseJson[]
   readonly setbacks: readonly SetbackJson[]
@@ -81,8 +82,8 @@ async function readHistories(tools: Tools, which: Prisma.Sql): Promise<readonly 
   const rows = await read<HistoryJson>(
     tools,
     which,
-    Prisma.sql`, (SELECT coalesce(json_agg(c ORDER BY c."on"), '[]') FROM "CheckIn" c
-        WHERE c."goalId" = g.id) AS "checkIns",
+    Prisma.sql`, (SELECT coalesce(json_agg(c ORDER BY c."on"), '[]')
+        FROM (SELECT "on", state, amount FROM "CheckIn" WHERE "goalId" = g.id) c) AS "checkIns",
       ARRAY(SELECT r."startOn"::text FROM "Run" r WHERE r."goalId" = g.id
         ORDER BY r."startOn") AS "runStarts",
       (SELECT coalesce(json_agg(p ORDER BY p."createdAt", p.id), '[]') FROM "Pause" p
@@ -96,7 +97,7 @@ async function readHistories(tools: Tools, which: Prisma.Sql): Promise<readonly 
   return await Promise.all(
     rows.map(async (row) => ({
       ...(await toKeptGoal(tools, row)),
-      checkIns: await Promise.all(row.checkIns.map((checkIn) => toCheckIn(tools, checkIn))),
+      checkIns: row.checkIns.map(toDatedAnswer),
       runStarts: row.runStarts.map((date) => Temporal.PlainDate.from(date)),
       pauses: row.pauses.map(toPause),
       setbacks: await Promise.all(row.setbacks.map((setback) => toSetback(tools, setback))),
@@ -126,6 +127,7 @@ async function toKeptGoal({ sealer }: Tools, row: GoalRow): Promise<KeptGoal> {
     earlierCadences: (row.earlierCadences as KeptCadence[]).map(toEarlierCadence),
     startedOn: toPlainDate(row.startedOn),
     startSaidOn: toPlainDate(row.startSaidOn),
+    setOn: toPlainDate(row.setOn),
     reserveDays: row.reserveDays as ReserveDays,
     finishedOn: row.finishedOn === null ? null : toPlainDate(row.finishedOn),
   }
@@ -168,10 +170,11 @@ export const goalsOn = (tools: Tools): Goals => ({
     const added = await tools.db.$executeRaw`
       WITH goal AS (
         INSERT INTO "Goal" (id, "personId", mode, title, cadence, "earlierCadences", "targetAmount", "targetUnit",
-          "targetBy", "startedOn", "startSaidOn", "finishedOn", "reserveDays", "createdAt")
+          "targetBy", "startedOn", "startSaidOn", "setOn", "finishedOn", "reserveDays", "createdAt")
         VALUES (${goal.id}::uuid, ${goal.personId}::uuid, ${goal.mode}::"Mode", ${title},
           ${JSON.stringify(goal.cadence)}::jsonb, ${JSON.stringify(goal.earlierCadences)}::jsonb, ${amount}::numeric, ${unit}, ${by}::date,
           ${goal.startedOn.toString()}::date, ${goal.startSaidOn.toString()}::date,
+          ${goal.setOn.toString()}::date,
           ${goal.finishedOn?.toString() ?? null}::date, ${goal.reserveDays}::int,
           ${fromInstant(at)}::timestamptz)
         ON CONFLICT (id) DO NOTHING
