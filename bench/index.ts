@@ -1,6 +1,6 @@
-// npm run bench [-- check-ins | discord | slack]
+// npm run bench [-- check-ins | discord | slack | history]
 // How fast a check-in is, from the bare insert up to the page's HTTP, and how fast an answer is at
-// Discord and at Slack, beside a bare bot's: on PGlite and, when DATABASE_URL or TEST_DATABASE_URL names a
+// Discord and at Slack, beside a bare bot's, and what ten years of check-ins cost: on PGlite and, when DATABASE_URL or TEST_DATABASE_URL names a
 // PostgreSQL server, on a database of its own there.
 import { availableParallelism } from 'node:os'
 import { cleanUpAll } from '../test/support/process.ts'
@@ -13,6 +13,7 @@ import { type Bench, embedded, onServer } from './databases.ts'
 import { desk } from './desk.ts'
 import { discordDoor } from './discord-door.ts'
 import { frontDoor } from './front-door.ts'
+import { history } from './history.ts'
 import { type Effort, measure, type Way } from './measure.ts'
 import { slackDoor } from './slack-door.ts'
 import { table } from './table.ts'
@@ -86,6 +87,7 @@ const parts = [
   { name: 'check-ins', measure: checkIns },
   { name: 'discord', measure: answersAtDiscord },
   ...transports.map((transport) => ({ name: 'slack', measure: answersAtSlack(transport) })),
+  { name: 'history', measure: async (bench: Bench) => print(`\n${await history(bench)}`) },
 ]
 
 async function run(open: () => Promise<Bench>): Promise<void> {

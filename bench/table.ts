@@ -29,7 +29,7 @@ const inMs = (value = Number.NaN): string => value.toFixed(2)
 const ratio = (one = Number.NaN, other = Number.NaN): string => (one / other).toFixed(1)
 
 /** The first column to the left, all others to the right. */
-function aligned(rows: readonly (readonly string[])[]): string {
+export function aligned(rows: readonly (readonly string[])[]): string {
   const widths = rows[0]?.map((_, column) =>
     Math.max(...rows.map((row) => row[column]?.length ?? 0)),
   )

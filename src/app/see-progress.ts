@@ -1,4 +1,4 @@
-import type { CheckIn } from '#domain/check-in.ts'
+import type { DatedAnswer } from '#domain/check-in.ts'
 import type { GoalId } from '#domain/id.ts'
 import type { Award } from '#domain/milestone-award.ts'
 import { oldestOpenDate } from '#domain/open-dates.ts'
@@ -12,7 +12,7 @@ import type { Speaker } from './meet-person.ts'
 export interface GoalProgress extends KeptGoal {
   readonly progress: Progress
   /** Of this goal, oldest first. */
-  readonly checkIns: readonly CheckIn[]
+  readonly checkIns: readonly DatedAnswer[]
   readonly isPaused: IsPaused
   /** Oldest first. */
   readonly setbacks: readonly Setback[]

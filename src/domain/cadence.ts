@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill'
-import { daysBetween, earlierOf, type Weekday } from './calendar.ts'
+import { daysAfter, daysBetween, earlierOf, type Weekday } from './calendar.ts'
 import type { Cadence, EarlierCadence, Goal } from './goal.ts'
 
 /** A span of dates, both ends included, in which the member means to do it `wanted` times. */
@@ -27,7 +27,7 @@ export function windowsOf(
   while (Temporal.PlainDate.compare(first, through) <= 0) {
     const window = windowAt(cadence, startedOn, first, firstWeekday)
     windows.push(window)
-    first = window.last.add({ days: 1 })
+    first = daysAfter(window.last, 1)
   }
   return windows
 }
@@ -95,20 +95,25 @@ export function windowAt(
     case 'weekdays':
       return { first: on, last: on, wanted: wantedOn(cadence, on) ? 1 : 0 }
     case 'week': {
-      const weekStart = on.subtract({ days: (on.dayOfWeek - firstWeekday + 7) % 7 })
+      const passed = (on.dayOfWeek - firstWeekday + 7) % 7
+      const weekStart = datesBefore(on, passed)
       const first = Temporal.PlainDate.compare(weekStart, startedOn) < 0 ? startedOn : weekStart
-      const last = weekStart.add({ days: 6 })
+      const last = daysAfter(on, 6 - passed)
       const length = daysBetween(first, last) + 1
       return { first, last, wanted: Math.floor((cadence.times * length) / 7) }
     }
     case 'days': {
-      const first = on.subtract({ days: daysBetween(startedOn, on) % cadence.days })
-      return { first, last: first.add({ days: cadence.days - 1 }), wanted: 1 }
+      const passed = daysBetween(startedOn, on) % cadence.days
+      const last = daysAfter(on, cadence.days - 1 - passed)
+      return { first: datesBefore(on, passed), last, wanted: 1 }
     }
     default:
       return cadence satisfies never
   }
 }
+
+const datesBefore = (on: Temporal.PlainDate, days: number): Temporal.PlainDate =>
+  days === 0 ? on : on.subtract({ days })
 
 /** Whether the cadence names this date. Where the member picks the days themselves, all are. */
 export function wantedOn(cadence: Cadence, on: Temporal.PlainDate): boolean {

@@ -26,6 +26,22 @@ export interface DayClock {
 export const daysBetween = (from: Temporal.PlainDate, to: Temporal.PlainDate): number =>
   from.until(to, { largestUnit: 'day' }).days
 
+/**
+ * The date so many days later, 0 or more. Each next date is remembered with the one before it: whoever
+ * goes through years date by date asks for the same ones again and again, and adding is slow.
+ */
+export function daysAfter(date: Temporal.PlainDate, days: number): Temporal.PlainDate {
+  let later = date
+  for (let left = days; left > 0; left--) {
+    const next = nextDates.get(later) ?? later.add({ days: 1 })
+    nextDates.set(later, next)
+    later = next
+  }
+  return later
+}
+
+const nextDates = new WeakMap<Temporal.PlainDate, Temporal.PlainDate>()
+
 /** The earlier of two dates. */
 export const earlierOf = (a: Temporal.PlainDate, b: Temporal.PlainDate): Temporal.PlainDate =>
   Temporal.PlainDate.compare(a, b) <= 0 ? a : b

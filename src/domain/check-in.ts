@@ -15,10 +15,14 @@ export interface Answer {
   readonly amount: number | null
 }
 
-/** One for each goal and date; saying it again for the same date replaces it. */
-export interface CheckIn extends Answer {
-  readonly goalId: GoalId
+/** What was said of one date. No rule asks for more of a check-in. */
+export interface DatedAnswer extends Answer {
   readonly on: Temporal.PlainDate
+}
+
+/** One for each goal and date; saying it again for the same date replaces it. */
+export interface CheckIn extends DatedAnswer {
+  readonly goalId: GoalId
   readonly note: string | null
   /** When it was last said. */
   readonly at: Temporal.Instant

@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill'
 import { type Window, windowsOfGoal } from './cadence.ts'
-import { daysBetween, earlierOf, type Weekday } from './calendar.ts'
-import type { AnswerState, CheckIn } from './check-in.ts'
+import { daysAfter, daysBetween, earlierOf, type Weekday } from './calendar.ts'
+import type { AnswerState, DatedAnswer } from './check-in.ts'
 import type { Goal } from './goal.ts'
 import { type IsPaused, neverPaused } from './pause.ts'
 
@@ -17,6 +17,15 @@ export interface Day {
 
 /** Whether the day counts in totals and runs: it was done, at least partly. */
 export const isCounted = ({ state }: Day): boolean => state === 'done' || state === 'partly'
+
+/** Where dates stand among days as `dayStates` gives them, the first at 0. */
+export function placesOf(
+  dates: readonly Temporal.PlainDate[],
+  days: readonly Day[],
+): ReadonlySet<number> {
+  const first = days[0]?.on
+  return new Set(first === undefined ? [] : dates.map((on) => daysBetween(first, on)))
+}
 
 export interface DayScope {
   /** The last date to give, included. */
@@ -43,7 +52,7 @@ export interface DayScope {
  */
 export function dayStates(
   goal: Goal,
-  checkIns: readonly CheckIn[],
+  checkIns: readonly DatedAnswer[],
   { through, answerableFrom, firstWeekday, isPaused = neverPaused }: DayScope,
 ): readonly Day[] {
   const last = goal.finishedOn === null ? through : earlierOf(goal.finishedOn, through)
@@ -64,12 +73,12 @@ function statesIn(
   canBeMissed: boolean,
 ): readonly Day[] {
   const dates = datesOf(window)
-  const answered = dates.filter((on) => answers.has(on.toString())).length
+  const said = dates.map((on) => ({ on, answer: answers.get(on.toString()) }))
+  const answered = said.filter(({ answer }) => answer !== undefined).length
   const wanted = canBeMissed ? wantedIn(window, dates, isPaused) : 0
   let wanting = Math.max(0, wanted - answered)
 
-  const days = dates.reverse().map((on): Day => {
-    const answer = answers.get(on.toString())
+  const days = said.reverse().map(({ on, answer }): Day => {
     if (answer !== undefined) return { on, state: answer, window }
     if (wanting === 0 || isPaused(on)) return { on, state: 'unknown', window }
     wanting--
@@ -88,6 +97,7 @@ function wantedIn(
 }
 
 function datesOf({ first, last }: Window): Temporal.PlainDate[] {
-  const length = daysBetween(first, last) + 1
-  return Array.from({ length }, (_, index) => first.add({ days: index }))
+  const dates = [first]
+  for (let on = first; !on.equals(last); dates.push(on)) on = daysAfter(on, 1)
+  return dates
 }

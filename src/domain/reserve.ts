@@ -1,6 +1,6 @@
 import type { Temporal } from 'temporal-polyfill'
 import { daysBetween } from './calendar.ts'
-import { type Day, isCounted } from './day-state.ts'
+import { type Day, isCounted, placesOf } from './day-state.ts'
 import type { ReserveDays } from './goal.ts'
 
 export const defaultReserveDays: ReserveDays = 1
@@ -28,7 +28,7 @@ export function coveredDates(
   if (reserveDays === 0 || !isMissed) return []
 
   const covered: Temporal.PlainDate[] = []
-  const parts = partsOf(days, new Set(starts.map(String)))
+  const parts = partsOf(days, placesOf(starts, days))
   let runCounts = false
   let next = 0
   for (const [at, part] of parts.entries()) {
@@ -59,12 +59,12 @@ interface Part {
   counts: boolean
 }
 
-function partsOf(days: readonly Day[], declared: ReadonlySet<string>): readonly Part[] {
+function partsOf(days: readonly Day[], declared: ReadonlySet<number>): readonly Part[] {
   const parts: Part[] = []
   let part: Part | undefined
 
-  for (const day of days) {
-    const isStart = declared.has(day.on.toString())
+  for (const [at, day] of days.entries()) {
+    const isStart = declared.has(at)
     if (part === undefined || part.closes || isStart) {
       part = { isStart, closes: false, missed: [], counts: false }
       parts.push(part)

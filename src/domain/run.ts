@@ -1,6 +1,6 @@
 import type { Temporal } from 'temporal-polyfill'
 import { daysBetween } from './calendar.ts'
-import { type Day, isCounted } from './day-state.ts'
+import { type Day, isCounted, placesOf } from './day-state.ts'
 import type { Goal } from './goal.ts'
 
 /** A span of dates that belong together. */
@@ -31,7 +31,7 @@ export function runsOf(
   starts: readonly Temporal.PlainDate[],
   covered: readonly Temporal.PlainDate[] = [],
 ): readonly Run[] {
-  const spans = spansOf(days, new Set(starts.map(String)), new Set(covered.map(String)))
+  const spans = spansOf(days, placesOf(starts, days), placesOf(covered, days))
 
   return spans.map(({ first, last, counted, ended }, index) => {
     const finished = goal.finishedOn !== null && last.equals(goal.finishedOn)
@@ -55,14 +55,14 @@ interface Span {
 
 function spansOf(
   days: readonly Day[],
-  declared: ReadonlySet<string>,
-  covered: ReadonlySet<string>,
+  declared: ReadonlySet<number>,
+  covered: ReadonlySet<number>,
 ): readonly Span[] {
   const spans: Span[] = []
   let span: Span | undefined
 
-  for (const day of days) {
-    if (span !== undefined && declared.has(day.on.toString())) span.ended = true
+  for (const [at, day] of days.entries()) {
+    if (span !== undefined && declared.has(at)) span.ended = true
     if (span === undefined || span.ended) {
       span = { first: day.on, last: day.on, counted: 0, short: false, ended: false }
       spans.push(span)
@@ -70,7 +70,7 @@ function spansOf(
 
     span.last = day.on
     if (isCounted(day)) span.counted++
-    if (day.state === 'missed' && !covered.has(day.on.toString())) span.short = true
+    if (day.state === 'missed' && !covered.has(at)) span.short = true
 
     if (day.on.equals(day.window.last)) {
       span.ended = span.short && span.counted > 0

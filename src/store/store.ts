@@ -1,23 +1,20 @@
 import type { Temporal } from 'temporal-polyfill'
-import type { CheckIn } from '#domain/check-in.ts'
+import type { CheckIn, DatedAnswer } from '#domain/check-in.ts'
 import type { Goal } from '#domain/goal.ts'
 import type { Group, Role } from '#domain/group.ts'
-import type {
-  GoalId,
-  GroupId,
-  PairId,
-  PauseId,
-  PersonId,
-  PlanId,
-  SetbackId,
-  ShareId,
-} from '#domain/id.ts'
+import type { GoalId, GroupId, PairId, PauseId, PersonId, PlanId, SetbackId } from '#domain/id.ts'
 import type { Award } from '#domain/milestone-award.ts'
 import type { MilestoneList } from '#domain/milestone-list.ts'
 import type { Pause } from '#domain/pause.ts'
 import type { AccountKey, Door, Person } from '#domain/person.ts'
 import type { Plan, PlanUse } from '#domain/plan.ts'
 import type { Setback } from '#domain/setback.ts'
+import type { PageLog } from './page-log.ts'
+import type { Records } from './record.ts'
+import type { Shares } from './share.ts'
+
+export type { PageLog } from './page-log.ts'
+export type { KeptShare, ShareKind, Shares, ToldTo } from './share.ts'
 
 /**
  * Everything that is kept, in the domain's own words. Text that people write goes in and comes out
@@ -34,6 +31,7 @@ export interface Store {
   readonly setbacks: Setbacks
   readonly plans: Plans
   readonly pairs: Pairs
+  readonly records: Records
   readonly page: PageLog
   readonly installations: Installations
   readonly settings: Settings
@@ -127,8 +125,8 @@ export interface GoalOnDate extends KeptGoal {
 }
 
 export interface GoalHistory extends KeptGoal {
-  /** All that was said, oldest first. */
-  readonly checkIns: readonly CheckIn[]
+  /** All that was said, oldest first, without the notes: nothing is concluded from them. */
+  readonly checkIns: readonly DatedAnswer[]
   /** The start, and new starts that were told without a setback, oldest first; never empty. */
   readonly runStarts: readonly Temporal.PlainDate[]
   /** Oldest first, by the date of the setback. */
@@ -210,6 +208,8 @@ export interface KeptPlan extends Plan {
 export interface Plans {
   /** All of a person, in the order in which they were made. */
   of(personId: PersonId): Promise<readonly KeptPlan[]>
+  /** As `of`, each with the newest of its uses alone: what a day's card needs, however long it is kept. */
+  shown(personId: PersonId): Promise<readonly KeptPlan[]>
   /** Adds it, or changes a known one of the same person. */
   put(personId: PersonId, plan: Plan, at: Temporal.Instant): Promise<void>
   /** Keeps the answer in place of an earlier one for the date. Somebody else's plan: nothing. */
@@ -236,55 +236,6 @@ export interface Pairs {
   end(id: PairId, at: Temporal.Instant): Promise<void>
   /** Those with whom a person walks now, the longest first. */
   of(personId: PersonId): Promise<readonly Buddy[]>
-}
-
-export const shareKinds = ['check-in', 'milestone', 'new-start'] as const
-export type ShareKind = (typeof shareKinds)[number]
-
-/** To whom something was told: a group in its channels, or one person. */
-export type ToldTo = { readonly groupId: GroupId } | { readonly personId: PersonId }
-
-/** What a member chose to tell of one goal's date. */
-export interface Share {
-  /** Follows from what is told, of which goal, and to whom: so it is told once. */
-  readonly id: ShareId
-  readonly personId: PersonId
-  readonly goalId: GoalId
-  readonly kind: ShareKind
-  readonly to: ToldTo
-  readonly on: Temporal.PlainDate
-  readonly sharedAt: Temporal.Instant
-}
-
-export interface KeptShare extends Share {
-  /** Whether the platform has taken the post. */
-  readonly posted: boolean
-}
-
-export interface Shares {
-  /** Adds it, and gives the share that now stands under its id. */
-  add(share: Share): Promise<KeptShare>
-  /** What a person has shared, the newest first. */
-  of(personId: PersonId): Promise<readonly KeptShare[]>
-  /** What others have told a person, alone or in a group of theirs, and what arrived; newest first. */
-  toldTo(personId: PersonId): Promise<readonly Share[]>
-  markPosted(id: ShareId, at: Temporal.Instant): Promise<void>
-}
-
-/** A message in the local page's channel. The body is the page's own business. */
-export interface PageMessage {
-  readonly id: string
-  readonly channelId: string
-  readonly sentAt: Temporal.Instant
-  readonly body: unknown
-}
-
-export interface PageLog {
-  /** Adds it, or replaces the body when the id is known. */
-  put(message: PageMessage): Promise<void>
-  remove(id: string): Promise<void>
-  /** The newest `most` messages of a channel, oldest first. */
-  latest(channelId: string, most: number): Promise<readonly PageMessage[]>
 }
 
 /** What Slack gave us when somebody installed the bot in a workspace: one sealed text each. */

@@ -12,6 +12,7 @@ import { daysBetween, type Weekday } from '#domain/calendar.ts'
 import type { Cadence } from '#domain/goal.ts'
 import { anyCadence, anyDate, anyWeekday } from '../support/arbitraries.ts'
 import { aGoal, date } from '../support/builders.ts'
+import { cases } from '../support/cases.ts'
 
 const monday = date('2026-03-02')
 const shown = ({ first, last, wanted }: Window) => `${first} ${last} ${wanted}`
@@ -92,7 +93,7 @@ describe('the windows of a cadence', () => {
         expect(daysBetween(through, next)).toBeGreaterThan(0)
         expect(daysBetween(found.at(-1)?.first ?? next, through)).toBeGreaterThanOrEqual(0)
       }),
-      { numRuns: 300 },
+      cases(300),
     )
   })
 })
@@ -131,6 +132,16 @@ describe('changing a cadence', () => {
     )
   })
 
+  it('does not count for dates before a start that was moved to after it', () => {
+    const changed = { ...goal, ...changeCadence(goal, daily, date('2026-03-12')) }
+    const moved = { ...changed, startedOn: date('2026-03-14') }
+
+    expect(windowsOfGoal(moved, date('2026-03-15'), 1).map(shown)).toEqual([
+      '2026-03-14 2026-03-14 1',
+      '2026-03-15 2026-03-15 1',
+    ])
+  })
+
   it('leaves the windows before it as they were, whatever is chosen', () => {
     const anyChange = fc.record({ cadence: anyCadence, after: fc.integer({ min: 0, max: 60 }) })
     fc.assert(
@@ -157,7 +168,7 @@ describe('changing a cadence', () => {
           }
         },
       ),
-      { numRuns: 500 },
+      cases(500),
     )
   })
 })

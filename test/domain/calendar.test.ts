@@ -7,12 +7,14 @@ import {
   daysBetween,
   earlierOf,
   instantOf,
+  isDayEnd,
   laterOf,
   nextAt,
   smallHoursDate,
 } from '#domain/calendar.ts'
 import { anyDate, anyMoment, anyTime } from '../support/arbitraries.ts'
 import { date, instant, time, zone } from '../support/builders.ts'
+import { cases } from '../support/cases.ts'
 
 const berlin = { zone: zone('Europe/Berlin'), dayEnd: 3 } as const
 const apia = { zone: zone('Pacific/Apia'), dayEnd: 3 } as const
@@ -56,7 +58,7 @@ describe('the instant of a local time', () => {
         const asked = on.toPlainDateTime(at)
         expect(local && Temporal.PlainDateTime.compare(local, asked)).toBeGreaterThanOrEqual(0)
       }),
-      { numRuns: 2000 },
+      cases(2000),
     )
   })
 })
@@ -99,7 +101,7 @@ describe('the next time of a daily schedule', () => {
         expect(compare(next, now)).toBe(1)
         expect(between).toEqual([])
       }),
-      { numRuns: 2000 },
+      cases(2000),
     )
   })
 })
@@ -145,7 +147,7 @@ describe("a member's own date", () => {
 
         expect(passed).toBeGreaterThanOrEqual(0)
       }),
-      { numRuns: 3000 },
+      cases(3000),
     )
   })
 
@@ -165,7 +167,7 @@ describe("a member's own date", () => {
           expect(compare(at, dayStartsAt(today.add({ days: 1 }), asks))).toBe(-1)
         }
       }),
-      { numRuns: 300 },
+      cases(300),
     )
   })
 
@@ -179,9 +181,15 @@ describe("a member's own date", () => {
         expect(compare(now, tomorrow)).toBe(-1)
         expect(dateAt(dayStartsAt(today, clock), clock)).toEqual(today)
       }),
-      { numRuns: 3000 },
+      cases(3000),
     )
   })
+})
+
+it('a day ends at a whole hour from 0 to 6', () => {
+  const hours = [-1, 0, 1, 2.5, 6, 7, Number.NaN]
+
+  expect(hours.filter(isDayEnd)).toEqual([0, 1, 6])
 })
 
 describe('the small hours', () => {

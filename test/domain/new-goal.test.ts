@@ -45,6 +45,7 @@ describe('a goal that a member describes', () => {
 
   it.each<Cadence>([
     { every: 'weekdays', days: [] },
+    JSON.parse('{ "every": "weekdays", "days": [1, 8] }'),
     { every: 'week', times: 0 },
     { every: 'week', times: 8 },
     { every: 'week', times: 2.5 },

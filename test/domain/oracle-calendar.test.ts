@@ -6,6 +6,7 @@ import { type ElapsedMilestone, keyOf } from '#domain/milestone.ts'
 import { leapDays, milestoneDate } from '#domain/milestone-date.ts'
 import { elapsedMilestones } from '#domain/milestone-elapsed.ts'
 import { zone } from '../support/builders.ts'
+import { cases } from '../support/cases.ts'
 
 // What the calendar says is worked out a second time here: day by day, with Date and Intl alone.
 
@@ -61,9 +62,9 @@ it('a milestone is on the date that walking there day by day comes to', () => {
 
       expect(on.toString()).toBe(written(naiveDate(start, milestone, leapDay)))
     }),
-    { numRuns: 10_000 },
+    cases(10_000),
   )
-})
+}, 60_000)
 
 /** Whole and half hours, both hemispheres, changes at midnight, and dates that never were. */
 const zones = [
@@ -107,7 +108,18 @@ function naiveToday(now: number, name: string, dayEnd: number): string {
   return newest
 }
 
-const anyNow = fc
+/** Where zones moved to the other side of the date line, and a date never was. */
+const skips = [
+  { name: 'Pacific/Kwajalein', at: '1993-08-21T12:00Z' },
+  { name: 'Pacific/Kiritimati', at: '1994-12-31T10:00Z' },
+  { name: 'Pacific/Apia', at: '2011-12-30T10:00Z' },
+]
+
+const anySkip = fc
+  .record({ skip: fc.constantFrom(...skips), away: fc.integer({ min: -100_000, max: 100_000 }) })
+  .map(({ skip: { name, at }, away }) => ({ name, now: Date.parse(at) + away * 1000 }))
+
+const anyMoment = fc
   .record({
     name: fc.constantFrom(...zones),
     year: fc.integer({ min: 1980, max: 2039 }),
@@ -123,6 +135,8 @@ const anyNow = fc
     const isNear = nearChange && change !== null
     return { name, now: isNear ? change.epochMilliseconds + away * 1000 : now }
   })
+
+const anyNow = fc.oneof({ arbitrary: anyMoment, weight: 9 }, { arbitrary: anySkip, weight: 1 })
 
 const list = { days: [1, 7, 30, 60, 90], months: [1, 6, 9, 18], years: 'every' } as const
 const everyStep: readonly ElapsedMilestone[] = [
@@ -156,6 +170,27 @@ it('what is reached is what a calendar on the wall shows, in every zone and at e
         expected.map(keyOf).sort(),
       )
     }),
-    { numRuns: 10_000 },
+    cases(10_000),
   )
+}, 60_000)
+
+it('its cases hold leap days, month ends, both changes of clocks, and every sort of zone', () => {
+  const starts = fc.sample(anyDay, { numRuns: 1000, seed: 1 })
+  const moments = fc.sample(anyNow, { numRuns: 1000, seed: 1 }).map(({ name, now }) => {
+    const at = Temporal.Instant.fromEpochMilliseconds(now).toZonedDateTimeISO(name)
+    const hours = (days: number) => at.add({ hours: 24 * days }).offsetNanoseconds / 3.6e12
+    return { offset: hours(0), moved: hours(1) - hours(-1) }
+  })
+
+  const isMonthEnd = (day: number) => parts(day + 1).months > parts(day).months
+  const counts = {
+    leapDays: starts.filter((day) => written(day).endsWith('-02-29')).length,
+    monthEnds: starts.filter(isMonthEnd).length,
+    forward: moments.filter(({ moved }) => moved > 0 && moved < 20).length,
+    back: moments.filter(({ moved }) => moved < 0).length,
+    overTheDateLine: moments.filter(({ moved }) => moved > 20).length,
+    byTheDateLine: moments.filter(({ offset }) => Math.abs(offset) >= 11).length,
+    halfHours: moments.filter(({ offset }) => Math.abs(offset % 1) === 0.5).length,
+  }
+  for (const count of Object.values(counts)) expect(count).toBeGreaterThan(20)
 })

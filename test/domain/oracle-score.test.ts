@@ -5,6 +5,7 @@ import type { Cadence } from '#domain/goal.ts'
 import { habitScore } from '#domain/score.ts'
 import { anyCadence } from '../support/arbitraries.ts'
 import { aGoal, checkInsOf, date } from '../support/builders.ts'
+import { cases } from '../support/cases.ts'
 
 // The score is worked out a second time here: for each date from the beginning, with Date alone.
 
@@ -142,6 +143,27 @@ it('the score is what its formula gives date by date', () => {
       expect(score).toBeCloseTo(naiveScore(life, letters.length - 1), 9)
       expect(line[half]).toBeCloseTo(naiveScore(life, half), 9)
     }),
-    { numRuns: 6000 },
+    cases(6000),
   )
+}, 60_000)
+
+it('its cases hold leap days, month ends, pauses, changes of cadence, and open dates', () => {
+  const lives = fc.sample(anyCase, { numRuns: 1000, seed: 1 })
+
+  const holds = (end: RegExp) =>
+    lives.filter(({ start, letters }) =>
+      [...letters].some((_, at) => end.test(written(start + at))),
+    )
+  const indexes = ({ letters }: Case) => [...letters].map((_, at) => at)
+  const counts = {
+    leapDays: holds(/-02-29$/).length,
+    monthEnds: holds(/-(31|30|28)$/).length,
+    paused: lives.filter((life) => indexes(life).some((at) => isPaused(life, at))).length,
+    open: lives.filter((life) => indexes(life).some((at) => isOpen(life, at))).length,
+    recast: lives.filter(({ earlier, letters }) => {
+      return earlier.dates > 0 && earlier.dates < letters.length
+    }).length,
+    seldom: lives.filter(({ cadence }) => cadence.every === 'days').length,
+  }
+  for (const count of Object.values(counts)) expect(count).toBeGreaterThan(20)
 })

@@ -8,6 +8,7 @@ import { failed, ok } from '#domain/result.ts'
 import { runsOf } from '#domain/run.ts'
 import { anyHistory } from '../support/arbitraries.ts'
 import { aGoal, checkInsOf, date } from '../support/builders.ts'
+import { cases } from '../support/cases.ts'
 
 const goalId = aGoal().id
 const otherGoalId = asId<GoalId>('00000000-0000-4000-8000-000000000009')
@@ -80,7 +81,7 @@ describe('the pauses of a goal', () => {
           expect(isPaused(nth(number))).toBe(held)
         }
       }),
-      { numRuns: 300 },
+      cases(300),
     )
   })
 })
@@ -190,7 +191,7 @@ describe('a paused date', () => {
           expect(total(after.runs)).toBe(total(before.runs))
         },
       ),
-      { numRuns: 500 },
+      cases(500),
     )
   })
 })

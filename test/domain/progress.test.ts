@@ -2,11 +2,12 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { dateAt, daysBetween } from '#domain/calendar.ts'
 import type { CheckIn } from '#domain/check-in.ts'
-import type { Goal } from '#domain/goal.ts'
+import { type Goal, modes } from '#domain/goal.ts'
 import { oldestOpenDate } from '#domain/open-dates.ts'
 import { type ProgressScope, progressOf } from '#domain/progress.ts'
 import { anyCadence, anyHistory, anyInstant, anyZone } from '../support/arbitraries.ts'
 import { aCheckIn, aGoal, checkInsOf, date } from '../support/builders.ts'
+import { cases } from '../support/cases.ts'
 
 const seenOn = (today: string): ProgressScope => ({
   today: date(today),
@@ -115,6 +116,15 @@ describe('progress towards a target', () => {
   })
 })
 
+it('only a `do` goal has covered dates', () => {
+  const covered = modes.map((mode) => {
+    const goal = aGoal({ mode })
+    return progressOf(goal, checkInsOf(goal, 'DDD.DD'), [], seenOn('2026-03-10')).covered.length
+  })
+
+  expect(covered).toEqual(modes.map((mode) => (mode === 'do' ? 1 : 0)))
+})
+
 describe('the progress of any goal', () => {
   it('is the same in whatever order the check-ins come', () => {
     const anyShuffled = anyHistory.chain((history) =>
@@ -147,7 +157,7 @@ describe('the progress of any goal', () => {
         if (!isReserved) expect(more.longestRun).toBeGreaterThanOrEqual(fewer.longestRun)
         expect(more.target?.sum ?? 0).toBeGreaterThanOrEqual(fewer.target?.sum ?? 0)
       }),
-      { numRuns: 1000 },
+      cases(1000),
     )
   })
 
@@ -213,6 +223,6 @@ it('a journey to another zone rewrites no date and takes no day away', () => {
         expect(Math.abs(daysBetween(dateAt(now, at), dateAt(now, abroad)))).toBeLessThanOrEqual(1)
       },
     ),
-    { numRuns: 500 },
+    cases(500),
   )
 })

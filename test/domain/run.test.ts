@@ -5,6 +5,7 @@ import type { Goal } from '#domain/goal.ts'
 import { runsOf } from '#domain/run.ts'
 import { anyHistory } from '../support/arbitraries.ts'
 import { aGoal, checkInsOf } from '../support/builders.ts'
+import { cases } from '../support/cases.ts'
 
 /**
  * The runs of a goal as `first-last:days`, dates counted from 1, for what was said of them. All but
@@ -123,7 +124,7 @@ describe('the runs of any goal', () => {
         expect(next).toEqual(goal.startedOn.add({ days: days.length }))
         expect(found.slice(0, -1).filter(({ end }) => end === null)).toEqual([])
       }),
-      { numRuns: 1000 },
+      cases(1000),
     )
   })
 
@@ -141,7 +142,7 @@ describe('the runs of any goal', () => {
           expect(closed || finished || declared.includes(end.toString())).toBe(true)
         }
       }),
-      { numRuns: 1000 },
+      cases(1000),
     )
   })
 })

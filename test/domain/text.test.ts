@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { cleanLine, cleanText } from '#domain/text.ts'
 import { anyTyped } from '../support/arbitraries.ts'
+import { cases } from '../support/cases.ts'
 
 describe('a line that a member typed', () => {
   it.each([
@@ -42,6 +43,14 @@ describe('text that a member typed', () => {
     expect(cleanText(typed)).toBe('First line\nsecond\n\nafter a gap\n\nlast')
   })
 
+  it.each(['\n', '\r\n', '\r', '\v', '\f', '\u0085', '\u2028', '\u2029'])(
+    'takes %j for the end of a line, and no letter',
+    (lineBreak) => {
+      expect(cleanText(`Vera${lineBreak}vows`)).toBe('Vera\nvows')
+      expect(cleanLine(`Vera${lineBreak}vows`)).toBe('Vera vows')
+    },
+  )
+
   it('keeps the spaces inside a line', () => {
     expect(cleanText('a poem\n    with steps\tand  gaps')).toBe('a poem\n    with steps and  gaps')
   })
@@ -64,7 +73,7 @@ describe('cleaning', () => {
         expect(cleanText(text)).toBe(text)
         expect(cleanText(line)).toBe(line)
       }),
-      { numRuns: 5000 },
+      cases(5000),
     )
   })
 
@@ -81,7 +90,7 @@ describe('cleaning', () => {
         expect(line).toBe(line.normalize('NFC'))
         expect(text).toBe(text.normalize('NFC'))
       }),
-      { numRuns: 5000 },
+      cases(5000),
     )
   })
 })

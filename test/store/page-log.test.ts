@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { expect, test } from 'vitest'
-import type { PageMessage } from '#store/store.ts'
+import type { PageMessage } from '#store/page-log.ts'
 import { writtenAt } from '../support/household.ts'
 import { plain } from '../support/plain.ts'
 import { onEveryDatabase } from '../support/store.ts'

@@ -71,7 +71,12 @@ const sensibleFields: Readonly<Record<string, readonly string[]>> = {
   title: ['Read', 'Walk'],
   often: ['every day', 'weekdays', '3 a week'],
   amount: ['3', '0,5'],
-  unit: ['pages'],
+  target: ['300 pages', '12.5 km', '1,000 steps'],
+  reserve: ['0', '1', '2'],
+  when: ['I have had lunch', ''],
+  will: ['put on my shoes', ''],
+  days: ['weekdays', 'mon and fri', ''],
+  goal: [''],
   by: ['', '2026-12-31'],
   start: ['today', '2026-03-01'],
   note: ['Slept badly', ''],
@@ -85,9 +90,11 @@ const sensibleFields: Readonly<Record<string, readonly string[]>> = {
 
 /** The actions of the forms, and their fields. */
 const forms: readonly (readonly [action: string, ...fields: readonly string[]])[] = [
-  ['goal.save-new', 'title', 'often', 'start'],
-  ['goal.save-new', 'title', 'amount', 'unit', 'by', 'start'],
-  ['goal.save-edit', 'title', 'often', 'amount', 'unit', 'by', 'start'],
+  ['goal.save-new', 'title', 'often', 'start', 'when', 'will'],
+  ['goal.save-new', 'title', 'target', 'by', 'when', 'will'],
+  ['goal.save-edit', 'title', 'often', 'target', 'by', 'start', 'reserve'],
+  ['plan.save-new', 'goal', 'when', 'will', 'days', 'time'],
+  ['plan.save', 'when', 'will', 'days', 'time'],
   ['checkin.save-note', 'note'],
   ['checkin.save-number', 'amount'],
   ['me.save-zone', 'zone'],
@@ -99,7 +106,11 @@ const forms: readonly (readonly [action: string, ...fields: readonly string[]])[
 /** A form with its own fields, most of them as they should be. */
 function anyFilledForm(hints: Hints): fc.Arbitrary<Saying> {
   const sensible = (name: string): readonly string[] =>
-    name === 'channel' ? ['', ...hints.channels] : (sensibleFields[name] ?? [''])
+    name === 'channel'
+      ? ['', ...hints.channels]
+      : name === 'goal'
+        ? hints.uuids
+        : (sensibleFields[name] ?? [''])
   const filled = (name: string) =>
     fc.tuple(
       fc.constant(name),

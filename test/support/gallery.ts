@@ -9,14 +9,16 @@ import * as goalCards from '#words/goal-card.ts'
 import * as goalForms from '#words/goal-form.ts'
 import * as groupCards from '#words/group-card.ts'
 import * as guideCards from '#words/guide-card.ts'
-import * as milestoneCards from '#words/milestone-card.ts'
 import * as pauseCards from '#words/pause-card.ts'
 import * as progressCards from '#words/progress-card.ts'
 import * as settingsCards from '#words/settings-card.ts'
 import * as shareCards from '#words/share-card.ts'
 import * as sorryCards from '#words/sorry-card.ts'
-import { aGoal, date, instant, zone } from './builders.ts'
+import { date, instant, zone } from './builders.ts'
+import { milestoneRoom } from './gallery/milestones.ts'
+import { planRoom } from './gallery/plans.ts'
 import type { Room } from './gallery/room.ts'
+import { setbackRoom } from './gallery/setbacks.ts'
 import {
   answer,
   checkIn,
@@ -25,7 +27,7 @@ import {
   goals,
   group,
   long,
-  milestoneViews,
+  longPlans,
   note,
   nothing,
   openDates,
@@ -33,7 +35,6 @@ import {
   post,
   problems,
   progress,
-  scope,
   target,
   toAnswer,
   toAny,
@@ -45,8 +46,10 @@ import {
 } from './gallery/subjects.ts'
 import { livedHalfYear } from './half-years.ts'
 
+const [planToAsk = null] = goals.flatMap(longPlans)
+
 /** Matters that have a file of their own in gallery/. */
-const rooms: readonly Room[] = []
+const rooms: readonly Room[] = [milestoneRoom, setbackRoom, planRoom]
 
 /** Everything that makes a card or a form; the gallery has to show something of each. */
 export const makers: readonly string[] = [
@@ -57,7 +60,6 @@ export const makers: readonly string[] = [
   goalForms,
   groupCards,
   guideCards,
-  milestoneCards,
   pauseCards,
   progressCards,
   settingsCards,
@@ -75,7 +77,7 @@ export const cards: readonly (readonly [string, Card])[] = [
     'checkInCard',
     checkInCards.checkInCard(
       words,
-      { on: today, today, goals: toAnswer, openDates, page: 0 },
+      { on: today, today, goals: toAnswer, openDates, page: 0, plans: [], planToAsk },
       checkIn,
     ),
   ],
@@ -83,17 +85,32 @@ export const cards: readonly (readonly [string, Card])[] = [
     'checkInCard',
     checkInCards.checkInCard(
       words,
-      { on: today, today, goals: toAnswer, openDates: openDates.slice(0, 3), page: 4 },
+      {
+        on: today,
+        today,
+        goals: toAnswer,
+        openDates: openDates.slice(0, 3),
+        page: 4,
+        plans: [],
+        planToAsk,
+      },
       checkIn,
     ),
   ],
   [
     'checkInCard',
-    checkInCards.checkInCard(words, { on: today, today, goals: [], openDates, page: 0 }, checkIn),
+    checkInCards.checkInCard(
+      words,
+      { on: today, today, goals: [], openDates, page: 0, plans: [], planToAsk: null },
+      checkIn,
+    ),
   ],
   ...toAnswer
     .slice(0, modes.length)
-    .map((one) => ['keptCard', checkInCards.keptCard(words, one, today, checkIn)] as const),
+    .map(
+      (one) =>
+        ['keptCard', checkInCards.keptCard(words, { ...one, planToAsk }, today, checkIn)] as const,
+    ),
   [
     'whichDayCard',
     checkInCards.whichDayCard(
@@ -109,7 +126,13 @@ export const cards: readonly (readonly [string, Card])[] = [
         'goalCard',
         goalCards.goalCard(
           words,
-          { goal, sharedWith: [group, group, group], couldShareWith: [group, group] },
+          {
+            goal,
+            sharedWith: [group, group, group],
+            couldShareWith: [group, group],
+            plans: longPlans(goal),
+            pause: null,
+          },
           today,
           goalActions,
           'goal.finished',
@@ -127,12 +150,6 @@ export const cards: readonly (readonly [string, Card])[] = [
   [
     'goalListCard',
     goalCards.goalListCard(words, [], { shown: false, count: 0 }, today, goalActions),
-  ],
-  ['chooseModeCard', goalCards.chooseModeCard(words, goalActions)],
-  ['finishQuestionCard', goalCards.finishQuestionCard(words, aGoal({ title: long }), goalActions)],
-  [
-    'shareQuestionCard',
-    goalCards.shareQuestionCard(words, aGoal({ title: long }), group, goalActions),
   ],
   ['progressCard', progressCards.progressCard(words, views, progress)],
   ['progressCard', progressCards.progressCard(words, [], progress)],
@@ -154,17 +171,6 @@ export const cards: readonly (readonly [string, Card])[] = [
       { zone: nothing, pickZone: nothing, dayEnd: nothing, prompt: nothing },
     ),
   ],
-  ['milestonesCard', milestoneCards.milestonesCard(words, milestoneViews, scope, progress)],
-  ['milestonesCard', milestoneCards.milestonesCard(words, [], scope, progress)],
-  ...milestoneViews
-    .slice(0, modes.length)
-    .map(
-      (view) =>
-        [
-          'goalMilestonesCard',
-          milestoneCards.goalMilestonesCard(words, view, scope, progress),
-        ] as const,
-    ),
   [
     'pauseCard',
     pauseCards.pauseCard(

@@ -95,8 +95,8 @@ export function forgedForm(
 }
 
 const fieldNames = [
-  ...['title', 'often', 'amount', 'unit', 'by', 'start', 'note', 'zone', 'hour', 'time', 'name'],
-  ...['kind', 'focus', 'channel'],
+  ...['title', 'often', 'target', 'amount', 'by', 'start', 'note', 'zone', 'hour', 'time', 'name'],
+  ...['kind', 'focus', 'channel', 'reserve', 'when', 'will', 'days', 'goal'],
 ]
 
 const plain = (text: string) => ({ type: 'plain_text', text, emoji: true }) as const

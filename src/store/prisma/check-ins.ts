@@ -1,28 +1,36 @@
 import { Temporal } from 'temporal-polyfill'
-import type { AnswerState, CheckIn } from '#domain/check-in.ts'
+import type { AnswerState, CheckIn, DatedAnswer } from '#domain/check-in.ts'
 import { asId } from '#domain/id.ts'
 import { openOptional, sealOptional } from '../sealing.ts'
 import type { CheckIns } from '../store.ts'
 import type { Tools } from './client.ts'
-import { fromInstant } from './convert.ts'
+import { dateOf, fromInstant } from './convert.ts'
 
 /** As PostgreSQL writes a check-in as JSON: dates and instants in ISO 8601. */
-export interface CheckInJson {
+export interface CheckInJson extends AnswerJson {
   readonly goalId: string
-  readonly on: string
-  readonly state: string
-  readonly amount: number | null
   readonly note: string | null
   readonly at: string
 }
 
+/** A part of it. */
+export interface AnswerJson {
+  readonly on: string
+  readonly state: string
+  readonly amount: number | null
+}
+
+export const toDatedAnswer = ({ on, state, amount }: AnswerJson): DatedAnswer => ({
+  on: dateOf(on),
+  // The column's type has the same words as AnswerState.
+  state: state as AnswerState,
+  amount,
+})
+
 export async function toCheckIn({ sealer }: Tools, row: CheckInJson): Promise<CheckIn> {
   return {
+    ...toDatedAnswer(row),
     goalId: asId(row.goalId),
-    on: Temporal.PlainDate.from(row.on),
-    // The column's type has the same words as AnswerState.
-    state: row.state as AnswerState,
-    amount: row.amount,
     note: await openOptional(sealer, row.note),
     at: Temporal.Instant.from(row.at),
   }

@@ -9,18 +9,20 @@ import type { Tools } from './client.ts'
 import { fromInstant } from './convert.ts'
 import { type ChannelRow, type GroupRow, toChannelKey, toGroup } from './groups.ts'
 
-interface PersonRow {
+export interface PersonRow {
   readonly personId: string
   readonly personZone: string | null
   readonly dayEnd: number
   readonly promptTime: string | null
   readonly language: string
   readonly leapDay: string
-  readonly accountName: string
 }
 
 /** One row for each membership; a person without any has one row with nothing of a group. */
-type AcquaintanceRow = PersonRow & (MembershipRow | { readonly role: null })
+type AcquaintanceRow = PersonRow & { readonly accountName: string } & (
+    | MembershipRow
+    | { readonly role: null }
+  )
 
 interface MembershipRow extends GroupRow {
   readonly role: string
@@ -95,7 +97,7 @@ export const peopleOn = (tools: Tools): People => ({
   },
 })
 
-function toPerson(row: PersonRow): Person {
+export function toPerson(row: PersonRow): Person {
   return {
     id: asId(row.personId),
     // Only this file writes these columns, from the very types that they are read back as.
@@ -107,5 +109,5 @@ function toPerson(row: PersonRow): Person {
   }
 }
 
-const fromTime = (time: Temporal.PlainTime | null): string | null =>
+export const fromTime = (time: Temporal.PlainTime | null): string | null =>
   time === null ? null : time.toString({ smallestUnit: 'minute' })

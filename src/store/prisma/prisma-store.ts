@@ -13,6 +13,7 @@ import { pairsOn } from './pairs.ts'
 import { pausesOn } from './pauses.ts'
 import { peopleOn } from './people.ts'
 import { plansOn } from './plans.ts'
+import { recordsOn } from './records.ts'
 import { setbacksOn } from './setbacks.ts'
 import { settingsOn } from './settings.ts'
 import { sharesOn } from './shares.ts'
@@ -47,6 +48,7 @@ const partsOn = (tools: Tools) => ({
   setbacks: setbacksOn(tools),
   plans: plansOn(tools),
   pairs: pairsOn(tools),
+  records: recordsOn(tools),
   page: pageLogOn(tools),
   installations: installationsOn(tools),
   settings: settingsOn(tools),

@@ -3,11 +3,12 @@ import type { ActionRef } from '#chat/action.ts'
 import type { CheckIn } from '#domain/check-in.ts'
 import { type Goal, limits, modes } from '#domain/goal.ts'
 import type { Group } from '#domain/group.ts'
-import { asId, type CommunityId, type GoalId, type GroupId } from '#domain/id.ts'
-import { milestonesFor } from '#domain/milestone-policy.ts'
+import { asId, type CommunityId, type GoalId, type GroupId, type PlanId } from '#domain/id.ts'
 import { neverPaused } from '#domain/pause.ts'
 import type { Person } from '#domain/person.ts'
+import { planLimits } from '#domain/plan.ts'
 import { progressOf } from '#domain/progress.ts'
+import type { PlanView } from '#words/plan-words.ts'
 import { wordsIn } from '#words/words.ts'
 import { aCheckIn, aGoal, date, zone } from '../builders.ts'
 
@@ -52,6 +53,25 @@ export const toAnswer = goals.map((goal) => ({
   checkIn: answer(goal),
   sharedWith: [group.id],
 }))
+
+/** As many plans as a goal can have, with the longest texts, of which something was said each day. */
+export const longPlans = (goal: Goal): readonly PlanView[] =>
+  Array.from({ length: planLimits.ofGoal }, (_, n) => {
+    const id = asId<PlanId>(`00000000-0000-4000-8000-00000000020${n}`)
+    return {
+      id,
+      goalId: goal.id,
+      cue: `${n} ${note}`.replaceAll('\n', ' ').slice(0, planLimits.text),
+      response: long.repeat(3).slice(0, planLimits.text),
+      days: [1, 2, 3, 4, 5, 6],
+      time: Temporal.PlainTime.from({ hour: 20, minute: n }),
+      uses: Array.from({ length: n * 400 }, (_, day) => ({
+        planId: id,
+        on: today.subtract({ days: day }),
+        helped: n > 1,
+      })),
+    }
+  })
 export const openDates = Array.from({ length: 31 }, (_, back) => today.subtract({ days: back }))
 
 export const checkIn = {
@@ -59,6 +79,7 @@ export const checkIn = {
   number: toAny,
   note: toAny,
   share: toAny,
+  planHelped: toAny,
   day: toAny,
   anyDay: nothing,
   setGoal: nothing,
@@ -75,9 +96,24 @@ export const goalActions = {
   unshare: toAny,
   new: nothing,
   newOf: toAny,
+  newLike: nothing,
+  pause: toAny,
+  pauseNow: toAny,
+  resume: toAny,
+  addPlan: toAny,
+  changePlans: toAny,
+  restart: toAny,
   open: nothing,
   list: nothing,
   finished: nothing,
+}
+export const planActions = {
+  open: nothing,
+  show: toAny,
+  edit: toAny,
+  remove: toAny,
+  removeNow: toAny,
+  goal: toAny,
 }
 export const progress = {
   open: nothing,
@@ -85,6 +121,7 @@ export const progress = {
   checkIn: nothing,
   setGoal: nothing,
   how: toAny,
+  restart: toAny,
 }
 export const views = goals.map((goal) => {
   const checkIns = [answer(goal)]
@@ -92,29 +129,6 @@ export const views = goals.map((goal) => {
   const progress = progressOf(goal, checkIns, [goal.startedOn], scope)
   return { goal, checkIns, progress, isPaused: neverPaused }
 })
-/** As full as they come: everything is reached, years ago. */
-const reached = milestonesFor('twelve-step').days.map((count) => ({
-  milestone: { unit: 'days', count } as const,
-  on: date('2019-12-31'),
-}))
-export const milestoneViews = goals.map((goal) => ({
-  goal,
-  standings: [
-    {
-      kind: 'elapsed' as const,
-      run: null,
-      reached: [...reached, ...reached, ...reached],
-      next: { milestone: { unit: 'months', count: 18 } as const, on: date('2027-12-31') },
-    },
-    {
-      kind: 'times' as const,
-      run: null,
-      reached: [{ milestone: { unit: 'times', count: 1000 } as const, on: date('2019-12-31') }],
-      next: { milestone: { unit: 'percent', count: 100 } as const, on: null },
-    },
-  ],
-}))
-export const scope = { today, kind: 'twelve-step' } as const
 export const target = goals.find(
   (goal): goal is Goal & { mode: 'target' } => goal.mode === 'target',
 )
@@ -124,7 +138,7 @@ export const person: Person = {
   dayEnd: 3,
   promptTime: Temporal.PlainTime.from('20:00'),
   language: 'en',
-  leapDay: 'february-28',
+  leapDay: 'march-1',
 }
 export const zones = Array.from({ length: 25 }, () => zone('America/Argentina/ComodRivadavia'))
 export const problems = ['missing', 'wrong', 'too-long', 'out-of-range', 'unknown'] as const
