@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { limits, modes } from '#domain/goal.ts'
+import { setbackTextLimit } from '#domain/setback.ts'
 import type { Outcome } from '../../support/discord/people/outcome.ts'
 import type { Person } from '../../support/discord/people/person.ts'
 import type { VisibleForm } from '../../support/discord/reading/form.ts'
@@ -34,8 +35,7 @@ const pressed = async (label: string, before: Promise<Outcome>) =>
 const setGoal = async (mode: string): Promise<Outcome> => {
   const { modal } = await ask('goal', 'set', { mode })
   const number = {
-    'The number you want to reach': '123456789.125',
-    'Of what?': 'u'.repeat(limits.unit),
+    'The number to reach, and of what': `123456789.125 ${'u'.repeat(limits.unit)}`,
   }
   return robin.submitModal(modal, {
     'Your goal, in your own words': title,
@@ -47,6 +47,9 @@ const checkInFor = async (mode: string): Promise<Outcome> => {
   return ask('checkin')
 }
 
+const tooLong = 'x'.repeat(setbackTextLimit + 1)
+const toTheStart = ['Yes', 'Not now', 'Not now', 'Not now', 'Nobody'] as const
+
 /** Each form: how it is opened, and what in it needs another look. */
 const opened: readonly (readonly [string, () => Promise<Outcome>, Record<string, string>])[] = [
   ...modes.flatMap((mode) => [
@@ -55,16 +58,43 @@ const opened: readonly (readonly [string, () => Promise<Outcome>, Record<string,
   ]),
   ['number', () => pressed('Add the number', checkInFor('target')), { amount: 'many' }],
   ['note', () => pressed('Add a note', answered('do')), { note: 'x'.repeat(limits.note + 1) }],
+  ['plan', () => pressed('Add a plan', setGoal('do')), { time: 'noonish' }],
+  ['plan for a goal', () => planned('do'), { days: 'now and then' }],
   ['zone', () => pressed('Time zone', ask('settings')), { zone: 'Atlantis' }],
   ['day end', () => pressed('End of day', ask('settings')), { hour: '9' }],
   ['prompt', () => pressed('Prompt time', ask('settings')), { time: 'noonish' }],
   ['group', () => ask('group', 'setup', {}, owner), { zone: 'Atlantis' }],
+  ['milestones', () => listOf('Edit the list'), { days: 'some' }],
+  ['what happened', () => told('Yes', 'Write it down'), { around: tooLong }],
+  ['what helped', () => told('Yes', 'Not now', 'Write down what helped'), { helped: tooLong }],
+  ['plan after it', () => told('Yes', 'Not now', 'Not now', 'Make a plan'), { cue: ' ' }],
+  ['new start', () => told(...toTheStart, 'Another day'), { on: 'soon' }],
+  ['setback', () => told(...toTheStart, 'Today', 'Change it'), { time: 'noonish' }],
 ]
+/** Goes through the cards after a setback, by the beginnings of their buttons. */
+async function told(...labels: readonly string[]): Promise<Outcome> {
+  const goal = `Quiet evenings ${labels.join(' ')}`
+  await ask('goal', 'set', { mode: 'abstain', title: goal })
+  let outcome = await ask('restart', undefined, { goal })
+  for (const wanted of labels) {
+    const { label } = outcome.seen.buttons.find((one) => one.label.startsWith(wanted)) ?? {}
+    outcome = await robin.click(outcome.message, label ?? wanted)
+  }
+  return outcome
+}
+
+const listOf = async (label: string): Promise<Outcome> =>
+  owner.click((await ask('group', 'milestones', {}, owner)).message, label)
 
 async function answered(mode: string): Promise<Outcome> {
   const today = await checkInFor(mode)
   await robin.click(today.message, 'Done')
   return today
+}
+
+async function planned(mode: string): Promise<Outcome> {
+  await setGoal(mode)
+  return ask('goal', 'plan', { when: 'it rains' })
 }
 
 describe('every form', () => {
@@ -130,7 +160,8 @@ async function submit(
   return whoFills(form).forgeForm(channel, null, form.customId, values)
 }
 
-const whoFills = ({ title }: VisibleForm): Person => (title === 'Set up a group' ? owner : robin)
+const whoFills = ({ title }: VisibleForm): Person =>
+  ['Set up a group', 'Milestones'].includes(title) ? owner : robin
 
 it('gives back as much as fits, whatever a client of one’s own sends', async () => {
   const { modal } = await ask('goal', 'set', { mode: 'target' })

@@ -150,13 +150,15 @@ describe('an answer that Discord refuses', () => {
 describe('a card from before a restart', () => {
   it('that gives a form back opens it, with what was typed', async () => {
     const { modal } = await openForm()
-    const many = { ...filledIn, 'The number you want to reach': 'many' }
+    const many = { ...filledIn, 'The number to reach, and of what': 'many pages' }
     const again = await robin.submitModal(modal, many)
     await house.closeDoors()
     await house.connect()
 
     const opened = await robin.click(again.message, 'Open the form again')
-    const set = await robin.submitModal(opened.modal, { 'The number you want to reach': '300' })
+    const set = await robin.submitModal(opened.modal, {
+      'The number to reach, and of what': '300 pages',
+    })
 
     expect(readOf(set)).toContain('Read more')
     expect(await titles()).toEqual(['Read more'])
@@ -178,8 +180,7 @@ describe('a bug of ours', () => {
 
 const filledIn = {
   'Your goal, in your own words': 'Read more',
-  'The number you want to reach': '300',
-  'Of what?': 'pages',
+  'The number to reach, and of what': '300 pages',
 }
 
 async function titles(): Promise<readonly string[]> {

@@ -115,8 +115,7 @@ describe('an answer that takes longer', () => {
     const { modal } = await openForm()
     const sent = {
       'Your goal, in your own words': 'Read more',
-      'The number you want to reach': '300',
-      'Of what?': 'pages',
+      'The number to reach, and of what': '300 pages',
     }
 
     const asked = await slowly(() => robin.submitModal(modal, sent))
@@ -131,8 +130,7 @@ describe('an answer that takes longer', () => {
     const { modal } = await openForm()
     const sent = {
       'Your goal, in your own words': 'Read more',
-      'The number you want to reach': 'many',
-      'Of what?': 'pages',
+      'The number to reach, and of what': 'many pages',
     }
 
     const asked = await slowly(() => robin.submitModal(modal, sent))
@@ -140,10 +138,10 @@ describe('an answer that takes longer', () => {
     await asked.filled()
     const again = await robin.click(asked.message, 'Open the form again')
 
-    expect(readOf(asked)).toContain('I could not read that as a number.')
+    expect(readOf(asked)).toContain('I could not tell the number in “many pages”.')
     const { fields } = house.discord.readForm(again.modal)
     expect(fields.map(({ value }) => value)).toEqual(
-      expect.arrayContaining(['Read more', 'many', 'pages']),
+      expect.arrayContaining(['Read more', 'many pages']),
     )
   })
 })

@@ -9,8 +9,8 @@ import type { VisibleBlocks } from '../../support/slack/reading/visible.ts'
 import { type LoopbackSlack, startSlack } from '../../support/slack/slack.ts'
 import type { TextChannel, Workspace } from '../../support/slack/world/places.ts'
 
-// Nothing of ours has a picture yet. The door can show them, with words for those who do not see
-// them: here it is opened with a desk that answers everything with one.
+// The door shows pictures in everything that it can say, with words for those who do not see them:
+// here it is opened with a desk that answers everything with two.
 
 const png = new Uint8Array([0x89, 0x50, 0x4e, 0x47])
 const alt = 'A line that rises'
@@ -80,6 +80,23 @@ it('on the Home tab', async () => {
   const home = slack.homeOf(robin)
 
   expectDrawn(home ? slack.readForm(home) : undefined)
+})
+
+it('also when Slack has looked at the picture a moment later', async () => {
+  const refused = { kind: 'error', error: 'invalid_blocks' } as const
+  slack.troubles.next('chat.postMessage', refused)
+  slack.troubles.next('response_url', refused)
+  const place = { door: 'slack', community: workspace.id, channel: channel.id } as const
+
+  const sent = await messenger.send({ to: 'channel', place }, drawn, 'key')
+  const [post] = slack.messagesIn(channel)
+  expectDrawn(post && slack.read(post))
+
+  expect(sent.sent).toBe(true)
+  const uploaded = slack.files.length
+  const asked = await robin.command({ channel, name: '/draw' })
+  expectDrawn(await asked.replied())
+  expect(slack.files).toHaveLength(uploaded + 2)
 })
 
 it('or says plainly that it could not, when Slack does not take a picture', async () => {

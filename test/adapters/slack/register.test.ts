@@ -41,8 +41,8 @@ describe('the manifest', () => {
 
     expect(Object.fromEntries(hints)).toMatchObject({
       '/checkin': '[goal] [state] [amount] [date] [note]',
-      '/goal': 'set | list | edit | finish',
-      '/group': 'setup',
+      '/goal': 'set | list | edit | plan | finish',
+      '/group': 'setup | milestones',
     })
   })
 

@@ -44,8 +44,7 @@ describe.each(transports)('over %s', (transport) => {
   }
   const sent = {
     'Your goal, in your own words': 'Read more',
-    'The number you want to reach': '300',
-    'Of what?': 'pages',
+    'The number to reach, and of what': '300 pages',
   }
   const moment = 'One moment, please.'
   const textOf = ({ form }: Outcome) => plainText(form.text)
@@ -103,16 +102,18 @@ describe.each(transports)('over %s', (transport) => {
       const { modal } = await openForm()
 
       const asked = await slowly(() =>
-        robin.submit(modal, { ...sent, 'The number you want to reach': 'many' }),
+        robin.submit(modal, { ...sent, 'The number to reach, and of what': 'many pages' }),
       )
       house.held.release()
       await house.slack.until(() => modal.edits === 2)
       const again = asked.form
-      const set = await robin.submit(modal, { 'The number you want to reach': '300' })
+      const set = await robin.submit(modal, { 'The number to reach, and of what': '300 pages' })
 
-      expect(plainText(again.text)).toBe('I could not read that as a number.')
+      expect(plainText(again.text)).toBe(
+        'I could not tell the number in “many pages”. It goes like this: 300 pages.',
+      )
       expect(again.fields.map(({ value }) => value)).toEqual(
-        expect.arrayContaining(['Read more', 'many', 'pages']),
+        expect.arrayContaining(['Read more', 'many pages']),
       )
       expect(await house.read(set)).toContain('Your goal is set')
       expect(robin.modal).toBeNull()
