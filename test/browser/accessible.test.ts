@@ -82,8 +82,7 @@ describe.skipIf(!hasBrowser)('the page is for everybody', { timeout: 120_000 }, 
     expect(await robin.page.evaluate(cutOff)).toEqual([])
     await robin.fills({
       'Your goal, in your own words': 'Read',
-      'The number you want to reach': '300',
-      'Of what?': 'pages',
+      'The number to reach, and of what': '300 pages',
     })
     await robin.clicks('Set this goal')
     await robin.sees(robin.newest, '300 pages')

@@ -101,14 +101,16 @@ describe.skipIf(!hasBrowser)('the keyboard alone', { timeout: 60_000 }, () => {
     const robin = await visit('robin')
     const sam = await visit('sam')
     await robin.says('/goal set target')
-    await robin.dialog.getByLabel('Of what?').focus()
+    await robin.dialog.getByLabel('The number to reach, and of what').focus()
 
     await sam.says('Hello')
     await robin.sees(robin.channel, 'Hello')
-    await robin.page.keyboard.type('pages')
+    await robin.page.keyboard.type('300 pages')
 
-    expect(await robin.dialog.getByLabel('Of what?').inputValue()).toBe('pages')
-    expect(await robin.focused()).toBe('input#field-unit')
+    expect(await robin.dialog.getByLabel('The number to reach, and of what').inputValue()).toBe(
+      '300 pages',
+    )
+    expect(await robin.focused()).toBe('input#field-target')
   })
 
   it('goes on after skipping ahead', async () => {

@@ -43,6 +43,24 @@ describe('what is typed after a command', () => {
       'set target amount:300 unit:pages Read more',
       { mode: 'target', amount: '300', unit: 'pages', title: 'Read more' },
     ],
+    [
+      'goal',
+      'set do when:"I have had lunch" i-will:"put on my shoes" reserve-days:2 Walk when I can',
+      {
+        mode: 'do',
+        when: 'I have had lunch',
+        'i-will': 'put on my shoes',
+        'reserve-days': '2',
+        title: 'Walk when I can',
+      },
+    ],
+    ['goal', 'set When it rains I will walk', { title: 'When it rains I will walk' }],
+    ['goal', 'edit title:"Walk far" a walk', { title: 'Walk far', goal: 'a walk' }],
+    [
+      'goal',
+      'plan a walk when:“it rains” i-will:stay days:"mon and fri" time:18:30',
+      { goal: 'a walk', when: 'it rains', 'i-will': 'stay', days: 'mon and fri', time: '18:30' },
+    ],
     ['settings', 'new york', { zone: 'new york' }],
     ['settings', 'day-end:4 prompt:7:30', { 'day-end': '4', prompt: '7:30' }],
   ])('/%s %s', (command, text, values) => {
