@@ -11,7 +11,7 @@ const figures = `
   const on = (text) => Temporal.PlainDate.from(text)
   const now = Temporal.Instant.from('2026-03-29T23:30Z')
   const clock = { zone: 'Europe/Berlin', dayEnd: 3 }
-  const goal = { mode: 'do', cadence: { every: 'week', times: 3 }, earlierCadences: [], startedOn: on('2026-03-05'), finishedOn: null }
+  const goal = { mode: 'do', cadence: { every: 'week', times: 3 }, earlierCadences: [], setOn: on('2026-03-05'), startedOn: on('2026-03-05'), finishedOn: null, reserveDays: 1 }
   const checkIns = ['06', '07', '09', '28'].map((day) => ({ on: on('2026-03-' + day), state: 'done' }))
   const today = dateAt(now, clock)
 
