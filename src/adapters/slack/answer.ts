@@ -36,6 +36,8 @@ export interface Act {
   readonly trigger: string
   /** The dialog in which it was done. */
   readonly viewId: string | null
+  /** The fields of that dialog: Slack shows a sentence at these, and refuses one for any other. */
+  readonly fields: ReadonlySet<string>
   /** Answers a form that was sent: with nothing it closes. `null` for anything but a form. */
   readonly submitted: ((response?: object) => Promise<unknown>) | null
 }
@@ -151,8 +153,7 @@ export function answerer(act: Act, opens: 'card' | 'form', parts: AnswerParts): 
 
   /** Slack shows a sentence at a field while the dialog stays; anything else is a new dialog. */
   function showAgain({ form, problems }: Extract<Reply, { kind: 'form-again' }>): Promise<unknown> {
-    const fields = new Set(form.fields.map(({ name }) => name))
-    const areAtFields = Object.keys(problems).every((name) => fields.has(name))
+    const areAtFields = Object.keys(problems).every((name) => act.fields.has(name))
     if (submitted && areAtFields) return submitted({ response_action: 'errors', errors: problems })
     return showView(formView(form, problems, origin, parts))
   }

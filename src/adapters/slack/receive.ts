@@ -57,7 +57,12 @@ export function receive(app: App, parts: ReceiveParts): void {
     // The library's types know each response by itself; what we give is one of them.
     const submitted = (response?: object) =>
       ack(response as Parameters<AckFn<ViewResponseAction>>[0])
-    await answer({ ...act, viewId: view.id, submitted }, said, `${view.id} ${view.callback_id}`)
+    const fields = new Set(view.blocks.flatMap((block) => block.block_id ?? []))
+    await answer(
+      { ...act, viewId: view.id, fields, submitted },
+      said,
+      `${view.id} ${view.callback_id}`,
+    )
   })
 
   app.shortcut(anything, async ({ ack, body, client }) => {
@@ -80,7 +85,7 @@ export function receive(app: App, parts: ReceiveParts): void {
 
   function actOf(client: WebClient, who: Who, origin: Origin, trigger: string): Act {
     const speaker = speakerOf(client, who, origin.at === 'message' ? origin.channel : null)
-    return { client, speaker, origin, trigger, viewId: null, submitted: null }
+    return { client, speaker, origin, trigger, viewId: null, fields: new Set(), submitted: null }
   }
 
   async function speakerOf(client: WebClient, who: Who, channel: string | null): Promise<Speaker> {
