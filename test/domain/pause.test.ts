@@ -110,6 +110,7 @@ describe('a pause that a member asks for', () => {
     expect(endPause(pause(3, null), nth(5))).toEqual(pause(3, 4))
     expect(endPause(pause(3, 9), nth(5))).toEqual(pause(3, 4))
     expect(endPause(pause(3, 4), nth(5))).toEqual(pause(3, 4))
+    expect(endPause(pause(3, 4), nth(9))).toEqual(pause(3, 4))
     expect(endPause(pause(5, 9), nth(5))).toBeNull()
     expect(endPause(pause(6, null), nth(5))).toBeNull()
   })

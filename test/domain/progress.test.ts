@@ -67,6 +67,7 @@ describe('the four figures', () => {
 
   it('are nothing yet before the start', () => {
     expect(figures(aGoal(), [], '2026-03-01')).toEqual([0, 0, 0, 0])
+    expect(figures(aGoal(), [], '2026-03-01', ['2026-03-02'])).toEqual([0, 0, 0, 0])
   })
 
   it('count an answer of the small hours at once', () => {
