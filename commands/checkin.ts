@@ -25,7 +25,7 @@ import { type Key, wordsIn } from '#words/words.ts'
 import { type Context, carried } from './context.ts'
 import { findGoal, suggestGoals } from './find-goal.ts'
 import { links } from './links.ts'
-import { withMilestones } from './milestone-share.ts'
+import { withMilestonesAfter } from './milestone-share.ts'
 import { readAmount, readDate } from './read-input.ts'
 
 const { say } = wordsIn('en')
@@ -114,7 +114,7 @@ async function record(
   if (!kept.ok) return fail(context, kept.error, { length: note?.trim().length ?? 0 })
   const asked = await planToAsk(store, speaker, { goalId, on })
   const card = keptCard(words, { ...kept.value, planToAsk: asked }, speaker.today, actions)
-  return withMilestones(context, goalId, privately(card))
+  return withMilestonesAfter(context, kept.value, privately(card))
 }
 
 /** Today's goals. After midnight, when yesterday is answered, the member says which day it is. */
@@ -179,7 +179,7 @@ const tap = defineAction(
     const said = { goalId: goal, on, answer, note: undefined }
     const kept = await recordCheckIn(context.store, context.speaker, said)
     if (!kept.ok) return fail(context, kept.error)
-    return withMilestones(context, goal, inPlace(await dayCard(context, on, goal)))
+    return withMilestonesAfter(context, kept.value, inPlace(await dayCard(context, on, goal)))
   },
 )
 
@@ -206,7 +206,8 @@ const saveNumber = defineAction(
     const kept = amount.ok
       ? await recordCheckIn(store, speaker, { goalId: goal, on, answer, note: undefined })
       : amount
-    if (kept.ok) return withMilestones(context, goal, inPlace(await dayCard(context, on, goal)))
+    if (kept.ok)
+      return withMilestonesAfter(context, kept.value, inPlace(await dayCard(context, on, goal)))
     const standing = await store.goals.getOn(speaker.person.id, goal, on)
     if (standing?.goal.mode !== 'target') return fail(context, kept.error)
     const submit = saveNumber.to({ goal, on: on.toString() })
@@ -238,7 +239,8 @@ const saveNote = defineAction(
     const typed = values['note'] ?? ''
     const said = { goalId: goal, on, answer: undefined, note: typed }
     const kept = await recordCheckIn(context.store, context.speaker, said)
-    if (kept.ok) return withMilestones(context, goal, inPlace(await dayCard(context, on, goal)))
+    if (kept.ok)
+      return withMilestonesAfter(context, kept.value, inPlace(await dayCard(context, on, goal)))
     const submit = saveNote.to({ goal, on: on.toString() })
     return {
       kind: 'form-again',

@@ -31,9 +31,12 @@ export function makeGuide(all: () => readonly Command<Context>[]): Command<Conte
       usage({
         summary: say('command.guide'),
         options,
-        async run({ words }, args): Promise<Reply> {
+        async run({ words, isModerator }, args): Promise<Reply> {
           const name = args.command?.replace(/^\//, '').toLowerCase()
-          if (name === undefined) return privately(guideCard(words, all()))
+          if (name === undefined) {
+            const usable = all().filter(({ who }) => who === 'anyone' || isModerator)
+            return privately(guideCard(words, usable))
+          }
           const named = all().find((one) => one.name === name)
           return privately(named ? commandGuideCard(words, named) : unknownCommandCard(words, name))
         },

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { RecordedCheckIn } from '#app/record-check-in.ts'
 import type { GoalMilestones } from '#app/see-milestones.ts'
 import {
   findReached,
@@ -9,7 +10,7 @@ import {
   shareableOf,
   shareMilestone,
 } from '#app/share-milestone.ts'
-import { milestonesToTell } from '#app/tell-milestones.ts'
+import { mayReach, milestonesToTell } from '#app/tell-milestones.ts'
 import { type Action, defineAction } from '#chat/action-definition.ts'
 import type { Card } from '#chat/card.ts'
 import { alongWith, inPlace, privately, type Reply } from '#chat/reply.ts'
@@ -40,6 +41,13 @@ import { named } from './listeners.ts'
  */
 export const withMilestones = (context: Context, goalId: GoalId, reply: Reply): Reply =>
   reply.kind === 'card' ? alongWith(reply, () => milestoneCards(context, goalId)) : reply
+
+/** As `withMilestones`, after a check-in. */
+export const withMilestonesAfter = (
+  context: Context,
+  kept: RecordedCheckIn,
+  reply: Reply,
+): Reply => (mayReach(kept) ? withMilestones(context, kept.goal.id, reply) : reply)
 
 async function milestoneCards(context: Context, goalId: GoalId): Promise<readonly Card[]> {
   const found = await milestonesToTell(context.store, context.speaker, goalId)

@@ -1,9 +1,11 @@
 import type { Temporal } from 'temporal-polyfill'
+import { isCounted } from '#domain/day-state.ts'
 import type { Goal } from '#domain/goal.ts'
 import type { GoalId } from '#domain/id.ts'
 import { type Award, type DueMilestone, dueMilestones } from '#domain/milestone-award.ts'
 import type { GoalHistory, Store } from '#store/store.ts'
 import type { Speaker } from './meet-person.ts'
+import type { RecordedCheckIn } from './record-check-in.ts'
 import { type GoalMilestones, seeMilestones } from './see-milestones.ts'
 
 /** Milestones of one goal whose turn has come. */
@@ -12,6 +14,14 @@ export interface MilestonesToTell {
   /** At most one of each kind. */
   readonly due: readonly DueMilestone[]
 }
+
+/**
+ * Whether a check-in can have reached one: it counts, and said something new. Looking for it reads the
+ * whole history of the goal.
+ */
+export const mayReach = ({ checkIn, earlier }: RecordedCheckIn): boolean =>
+  isCounted(checkIn) &&
+  (earlier === null || !isCounted(earlier) || earlier.amount !== checkIn.amount)
 
 /**
  * What the member is to hear of now, in private; `null` when there is nothing. It is kept as told

@@ -16,7 +16,8 @@ export interface Day {
 }
 
 /** Whether the day counts in totals and runs: it was done, at least partly. */
-export const isCounted = ({ state }: Day): boolean => state === 'done' || state === 'partly'
+export const isCounted = ({ state }: { readonly state: DayState }): boolean =>
+  state === 'done' || state === 'partly'
 
 /** Where dates stand among days as `dayStates` gives them, the first at 0. */
 export function placesOf(

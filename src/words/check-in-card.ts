@@ -1,6 +1,7 @@
 import type { Temporal } from 'temporal-polyfill'
 import type { ActionRef } from '#chat/action.ts'
 import {
+  aside,
   type Block,
   type Button,
   button,
@@ -80,10 +81,10 @@ export function checkInCard(words: Words, day: CheckInDay, actions: CheckInActio
   return card(
     title,
     heading(title),
-    shown.flatMap((one) => [
-      ...goalBlocks(words, one, day.on, actions),
-      ...plansOfGoal(words, plans, one.goal),
-    ]),
+    shown.flatMap((one) => {
+      const [answer, ...taps] = goalBlocks(words, one, day.on, actions)
+      return [answer, ...plansOfGoal(words, plans, one.goal), ...taps]
+    }),
     answered ? paragraph(words.say('check-in.thanks')) : null,
     planQuestion(words, day.planToAsk, day.on, actions),
     day.news ? paragraph(words.say(day.news)) : null,
@@ -107,7 +108,7 @@ function goalBlocks(
   { goal, checkIn, sharedWith }: GoalToAnswer,
   on: Temporal.PlainDate,
   actions: CheckInActions,
-): readonly Block[] {
+): readonly [Block, Block] {
   const title = said(goal.title)
   const line =
     checkIn === null
@@ -170,8 +171,11 @@ function otherDays(
   const others = day.openDates.filter((date) => !date.equals(day.on))
   const name = (date: Temporal.PlainDate): string => sentenceCase(words.day(date, day.today))
   if (day.openDates.length <= datesAsButtons) {
-    const row = [...more, ...others.map((date) => button(name(date), actions.day(date, 0)))]
-    return row.length > 0 ? [buttons(...row)] : []
+    const dates = others.map((date) => button(name(date), actions.day(date, 0)))
+    return [
+      ...(more.length > 0 ? [buttons(...more)] : []),
+      ...(dates.length > 0 ? [aside(words.say('check-in.other-day')), buttons(...dates)] : []),
+    ]
   }
   const options = others
     .slice(0, cardLimits.options)

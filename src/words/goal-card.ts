@@ -91,7 +91,7 @@ export function goalCard(
     pause && goal.finishedOn === null ? paragraph(pauseLine(words, pause, today)) : null,
     title === 'goal.finished' ? paragraph(words.say('goal.finished.words')) : null,
     plans.map((plan) => paragraph(planWithDays(words, plan))),
-    rowsFor(words, view, actions).map((row) => buttons(...row)),
+    rowsFor(words, view, actions, title === 'goal.set').map((row) => buttons(...row)),
     sharedWith.length === 0
       ? aside(words.say('goal.private'))
       : aside(
@@ -115,11 +115,16 @@ const planWithDays = (words: Words, plan: PlanView): readonly Inline[] =>
     ? planLine(words, plan)
     : [...planLine(words, plan), said(` ${planSchedule(words, plan)}`)]
 
-/** The goal, its plans, and where it counts: a person in many groups sees the first ones here. */
+/**
+ * The goal, its plans, and where it counts: a person in many groups sees the first ones here.
+ *
+ * @param isNew just set: what only a goal of some days needs can wait.
+ */
 function rowsFor(
   words: Words,
   view: GoalView,
   actions: GoalActions,
+  isNew: boolean,
 ): readonly (readonly Button[])[] {
   const { goal, plans, pause } = view
   if (goal.finishedOn !== null)
@@ -136,16 +141,22 @@ function rowsFor(
       : []),
     ...(plans.length > 0 ? [button(words.say('plan.change'), actions.changePlans(goal))] : []),
   ]
-  const own = [
+  const first = [
     button(words.say('goal.check-in'), actions.checkIn, { main: true }),
     button(words.say('goal.edit'), actions.edit(goal)),
+  ]
+  const later = [
     button(words.say(`goal.${hold}`), actions[hold](goal)),
     button(words.say('goal.finish'), actions.finish(goal)),
     ...(goal.mode === 'abstain'
       ? [button(words.say('restart.button'), actions.restart(goal))]
       : []),
   ]
-  return [own, planning, sharingButtons(words, view, actions)].filter((row) => row.length > 0)
+  const sharing = sharingButtons(words, view, actions)
+  const rows = isNew
+    ? [[...first, ...planning], sharing]
+    : [[...first, ...later], planning, sharing]
+  return rows.filter((row) => row.length > 0)
 }
 
 const sharingButtons = (words: Words, view: GoalView, actions: GoalActions): readonly Button[] =>

@@ -64,7 +64,7 @@ export const planFields = (
     field: 'line',
     name: 'when',
     label: words.say('plan.form.when'),
-    hint: words.say('plan.form.when.hint'),
+    hint: words.say(required ? 'plan.form.when.hint' : 'plan.form.when.hint-optional'),
     placeholder: words.say('plan.form.when.placeholder'),
     required,
     maxLength: planLimits.text,

@@ -120,7 +120,7 @@ export function goalProgressCard(
     facts(...lastDays(words, view, scope.today)),
     buttons(
       button(words.say('goal.check-in'), actions.checkIn, { main: true }),
-      button(words.say('progress.title'), actions.all),
+      button(words.say('progress.all'), actions.all),
       button(words.say('progress.how'), actions.how(goal)),
       ...(goal.mode === 'abstain'
         ? [button(words.say('restart.button'), actions.restart(goal))]

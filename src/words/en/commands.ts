@@ -27,7 +27,7 @@ export const commands = {
   'command.checkin.state.done': 'done',
   'command.checkin.state.partly': 'partly',
   'command.checkin.state.skipped': 'skipped',
-  'command.goal': 'Set, see and change your goals',
+  'command.goal': 'Set and change your goals, and make plans for them',
   'command.goal.set': 'Set a goal',
   'command.goal.list': 'See your goals',
   'command.goal.edit': 'Change a goal',

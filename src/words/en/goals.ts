@@ -46,7 +46,7 @@ export const goals = {
   'goal.form.often': 'How often?',
   'goal.form.often.hint': 'every day · weekdays · mon, wed, fri · 3 a week · every 2 days',
   'goal.form.start': 'First day',
-  'goal.form.start.hint': 'Today, or an earlier day if you have already begun, as YYYY-MM-DD.',
+  'goal.form.start.hint': 'Today, or an earlier day if you have already begun.',
   'goal.form.target': 'The number to reach, and of what',
   'goal.form.target.hint': 'The number first, such as 300 pages or 12.5 km.',
   'goal.form.target.placeholder': `{focus, select,
@@ -178,6 +178,7 @@ export const goals = {
   'progress.how.pause':
     '<b>A pause</b> ends no run and takes nothing away, and what you answer during it still counts.',
   'progress.choose': 'Look at one goal',
+  'progress.all': 'All goals',
 
   'form.go-on': 'Go on',
   yes: 'Yes',

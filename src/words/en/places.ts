@@ -45,7 +45,7 @@ export const places = {
   'settings.zone.now': '{zone}, where it is {time}',
   'settings.day-end': 'Your day ends at',
   'settings.day-end.value': '{hour}:00',
-  'settings.day-end.words': 'Until then, a late evening still counts as the same day.',
+  'settings.day-end.words': 'Until your day ends, a late evening still counts as the same day.',
   'settings.prompt': 'Daily prompt',
   'settings.prompt.off': 'off',
   'settings.language': 'Language',

@@ -27,22 +27,24 @@ export const plans = {
   'plan.form.title': 'A plan',
   'plan.form.goal': 'For which goal?',
   'plan.form.when': 'When …',
-  'plan.form.when.hint': 'A plan helps some people. It is up to you. Only you can see it.',
+  'plan.form.when.hint': 'Only you can see it.',
+  'plan.form.when.hint-optional':
+    'A plan helps some people. You can leave it empty. Only you can see it.',
   'plan.form.when.placeholder': `{focus, select,
     recovery {the evening feels long}
-    mental_health {I notice that I want to stay in bed}
+    mental_health {I want to stay in bed}
     chronic_condition {I have eaten lunch}
     bereavement {the house feels too quiet}
-    caregiving {somebody else is there for an hour}
+    caregiving {somebody else is with them}
     other {I have had my lunch}}`,
   'plan.form.will': 'I will …',
   'plan.form.will.placeholder': `{focus, select,
     recovery {ring somebody who understands}
-    mental_health {put my feet on the floor and open the curtains}
+    mental_health {put my feet on the floor}
     chronic_condition {lie down for half an hour}
-    bereavement {open a window and stand there for a while}
+    bereavement {open a window for a while}
     caregiving {sit down with a cup of tea}
-    other {put on my shoes and walk around the block}}`,
+    other {put on my shoes and go out}}`,
   'plan.form.days': 'On which days?',
   'plan.form.days.hint': 'Such as weekdays, or mon and fri. Leave it empty for every day.',
   'plan.form.time': 'At what time, if there is one',
