@@ -46,7 +46,9 @@ const parameters = {
 }
 
 const kept = withStore()
-const moment = wordsIn('en').say('slack.moment')
+const { say } = wordsIn('en')
+/** A milestone comes along after the answer, also when the next act has begun. */
+const noAnswers = [say('slack.moment'), say('award.private'), say('award.decline')]
 let house: SlackHouse
 let town: SlackTown
 let others: Neighbours
@@ -261,7 +263,7 @@ async function faultsOf(outcome: Outcome): Promise<readonly unknown[]> {
   ]
 }
 
-/** Messages for one person, and dialogs; those that only ask for a moment do not count. */
+/** Messages for one person, and dialogs, except for those that are no answer. */
 function answersTo({ answer, interaction: { asking } }: Outcome): readonly string[] {
   const said = house.slack.requests.slice(requestsBefore).flatMap(({ method, body, error }) => {
     const isForOne = method === 'chat.postMessage' && body['channel'] === asking.user.id
@@ -269,7 +271,7 @@ function answersTo({ answer, interaction: { asking } }: Outcome): readonly strin
     return isAnswer && error === null ? JSON.stringify(body) : []
   })
   const inAck = asking.kind === 'submission' && answer !== undefined ? [JSON.stringify(answer)] : []
-  return [...said, ...inAck].filter((one) => !one.includes(moment))
+  return [...said, ...inAck].filter((one) => !noAnswers.some((words) => one.includes(words)))
 }
 
 /** Everything that was wrong since the last time. */
