@@ -138,7 +138,7 @@ export function restartContract(name: string, openDoor: OpenDoorFor): void {
           'These are the exact words:',
           words,
           'Everybody who can read the channel of Morning circle will see it.',
-          'They do not say which goal, how many days, or what happened.',
+          'The words name no goal, no number of days, and nothing of what happened.',
         ].join('\n'),
       )
       expect(preview).toMatchObject({ buttons: ['Share it', 'Keep it to myself', 'Stop here'] })

@@ -18,7 +18,7 @@ export const setbacks = {
   'restart.thanks.days': 'Your days so far all still count.',
   'restart.private':
     'What you say here is only for you unless you choose otherwise. You can stop at any point.',
-  'restart.safe': 'Are you safe right now?',
+  'restart.safe': '<b>Are you safe right now?</b>',
   'restart.safe.unsaid': 'I’d rather not say',
   'restart.safe.words': 'Your answer is not kept.',
   'restart.help': 'Your safety comes first',
@@ -66,7 +66,8 @@ export const setbacks = {
     'Nobody hears of this from me unless you choose so. You see the exact words first.',
   'restart.tell.nobody': 'Nobody',
   'restart.tell.exact': 'These are the exact words:',
-  'restart.tell.left-out': 'They do not say which goal, how many days, or what happened.',
+  'restart.tell.left-out':
+    'The words name no goal, no number of days, and nothing of what happened.',
   'restart.tell.keep': 'Keep it to myself',
   'post.setback': '{name} is making a new start and would welcome a kind word.',
 

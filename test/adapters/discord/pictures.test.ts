@@ -50,7 +50,7 @@ it('stands in an answer', async () => {
 it('comes and goes where a card takes the place of another', async () => {
   const answer = await progressOfWalk()
 
-  await robin().click(answer.message, 'How it is going')
+  await robin().click(answer.message, 'All goals')
   expect(answer.seen.pictures).toEqual([])
   expect(answer.message.attachments).toEqual([])
 
