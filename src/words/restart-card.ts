@@ -9,19 +9,18 @@ import {
   type Card,
   card,
   choice,
-  divider,
   heading,
   type Option,
   paragraph,
   quote,
 } from '#chat/card.ts'
-import { type AccountRef, type Inline, mention, said } from '#chat/inline.ts'
+import { type Inline, said } from '#chat/inline.ts'
 import { limits } from '#chat/limits.ts'
 import { shorten } from '#chat/shorten.ts'
 import type { Goal } from '#domain/goal.ts'
 import type { Plan } from '#domain/plan.ts'
 import { fitted } from './fitted.ts'
-import { type NamedListener, readersLine, shareWithLabel } from './listener.ts'
+import { type NamedListener, shareWithLabel } from './listener.ts'
 import { planLine } from './plan-words.ts'
 import { type Key, sentenceCase, type Words } from './words.ts'
 
@@ -41,8 +40,16 @@ const step = (
   ...blocks: readonly (Block | readonly Block[] | null)[]
 ): Card => card(words.say(title), news && paragraph(news), heading(words.say(title)), ...blocks)
 
-const stopButton = (words: Words, { stop }: Pick<StepActions, 'stop'>): Button =>
+export const stopButton = (words: Words, { stop }: Pick<StepActions, 'stop'>): Button =>
   button(words.say('restart.stop'), stop)
+
+/** Something to do that can as well be left out. */
+const offer = (words: Words, label: Key, does: ActionRef, actions: StepActions): Block =>
+  buttons(
+    button(words.say(label), does),
+    button(words.say('restart.not-now'), actions.goOn),
+    stopButton(words, actions),
+  )
 
 /** Several goals: which one it is about. Finished ones can be told of, too. */
 export function chooseRestartCard(
@@ -142,11 +149,7 @@ export function aroundCard(
     null,
     paragraph(words.say('restart.around.words')),
     paragraph(words.say('restart.around.private')),
-    buttons(
-      button(words.say('restart.around.write'), actions.write),
-      button(words.say('restart.not-now'), actions.goOn),
-      stopButton(words, actions),
-    ),
+    offer(words, 'restart.around.write', actions.write, actions),
   )
 }
 
@@ -180,11 +183,7 @@ export function helpedCard(
         quote(fitted(text, ownWords.length)),
         aside(words.say('restart.helped.from', { date: words.date(on, today) })),
       ]),
-    buttons(
-      button(words.say('restart.helped.write'), actions.write),
-      button(words.say('restart.not-now'), actions.goOn),
-      stopButton(words, actions),
-    ),
+    offer(words, 'restart.helped.write', actions.write, actions),
   )
 }
 
@@ -200,11 +199,7 @@ export function restartPlanCard(
     news,
     paragraph(words.say('restart.plan.words')),
     paragraph(words.say('restart.plan.example')),
-    buttons(
-      button(words.say('restart.plan.make'), actions.make),
-      button(words.say('restart.not-now'), actions.goOn),
-      stopButton(words, actions),
-    ),
+    offer(words, 'restart.plan.make', actions.make, actions),
   )
 }
 
@@ -230,42 +225,6 @@ export function whoMayKnowCard(
         .map((one) => button(shareWithLabel(words, one), one.preview)),
     ),
     buttons(stopButton(words, actions)),
-  )
-}
-
-/** Who is making a new start; never of what. */
-export interface NewStartPost {
-  readonly account: AccountRef
-  readonly name: string
-}
-
-/** What the others read. The preview shows these very blocks. */
-export const newStartPostCard = (words: Words, { account, name }: NewStartPost): Card =>
-  card(
-    words.say('post.setback', { name }),
-    paragraph(words.line('post.setback', { name: mention(account, name) })),
-  )
-
-/** The exact words and the exact people, before anything is sent. */
-export function newStartPreviewCard(
-  words: Words,
-  post: NewStartPost,
-  listener: NamedListener,
-  actions: StepActions & { readonly share: ActionRef },
-): Card {
-  return card(
-    words.say('share.preview.summary'),
-    paragraph(words.say('restart.tell.exact')),
-    divider,
-    newStartPostCard(words, post).blocks,
-    divider,
-    paragraph(readersLine(words, listener)),
-    paragraph(words.say('restart.tell.left-out')),
-    buttons(
-      button(words.say('share.post'), actions.share),
-      button(words.say('restart.tell.keep'), actions.goOn, { main: true }),
-      stopButton(words, actions),
-    ),
   )
 }
 

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { afterAll, afterEach, expect, it } from 'vitest'
 import { type LoopbackDiscord, startDiscord } from '../../support/discord/discord.ts'
 import { interactionTypes } from '../../support/discord/world/interaction.ts'
+import { type Edit, edited } from '../../support/edited-payload.ts'
 import { cleanUp, cleanUpAll, start, usedFolder } from '../../support/process.ts'
 
 // What Discord does not send today: a payload that lacks something, or has it of another type. Not
@@ -85,12 +86,6 @@ const bases = [
   },
 ]
 
-/** One part of the payload, which goes or becomes something else. */
-interface Edit {
-  readonly path: string
-  readonly to: unknown
-}
-
 const paths = [
   ...[
     'id',
@@ -137,17 +132,3 @@ const anyPayload = fc.record({
   base: fc.constantFrom(...bases),
   edits: fc.array(anyEdit, { minLength: 1, maxLength: 3 }),
 })
-
-/** A copy with that part changed; a part that is not there stays away. */
-function edited(payload: unknown, { path, to }: Edit): object {
-  const copy: Record<string, unknown> = structuredClone(Object(payload))
-  const steps = path.split('.')
-  const last = steps.pop() ?? ''
-  let at: unknown = copy
-  for (const step of steps) at = isObject(at) ? at[step] : undefined
-  if (isObject(at)) at[last] = to
-  return copy
-}
-
-const isObject = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null

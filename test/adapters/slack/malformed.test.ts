@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { afterAll, afterEach, expect, it } from 'vitest'
+import { type Edit, edited } from '../../support/edited-payload.ts'
 import { cleanUp, cleanUpAll, start, usedFolder } from '../../support/process.ts'
 import type { Raw } from '../../support/slack/people/person.ts'
 import { type LoopbackSlack, startSlack } from '../../support/slack/slack.ts'
@@ -97,12 +98,6 @@ const bases: readonly (Omit<Raw, 'on'> & { readonly on: 'card' | 'home' | 'nothi
   { kind: 'message shortcut', on: 'card', own: { callback_id: 'checkin:message' } },
 ]
 
-/** One part of the payload, which goes or becomes something else. */
-interface Edit {
-  readonly path: string
-  readonly to: unknown
-}
-
 const paths = [
   ...['type', 'team', 'team.id', 'enterprise', 'is_enterprise_install', 'api_app_id', 'token'],
   ...['user', 'user.id', 'user.name', 'user.username', 'user.team_id', 'channel', 'channel.id'],
@@ -145,17 +140,3 @@ const anyPayload = fc.record({
   event: anyEvent,
   edits: fc.array(anyEdit, { minLength: 1, maxLength: 3 }),
 })
-
-/** A copy with that part changed; a part that is not there stays away. */
-function edited(payload: unknown, { path, to }: Edit): object {
-  const copy: Record<string, unknown> = structuredClone(Object(payload))
-  const steps = path.split('.')
-  const last = steps.pop() ?? ''
-  let at: unknown = copy
-  for (const step of steps) at = isObject(at) ? at[step] : undefined
-  if (isObject(at)) at[last] = to
-  return copy
-}
-
-const isObject = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null

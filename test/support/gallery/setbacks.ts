@@ -1,6 +1,7 @@
 import { asId, type PlanId, type SetbackId } from '#domain/id.ts'
 import { type Plan, planLimits } from '#domain/plan.ts'
 import { type Setback, setbackTextLimit } from '#domain/setback.ts'
+import * as newStartCards from '#words/new-start-card.ts'
 import * as restartCards from '#words/restart-card.ts'
 import * as endCards from '#words/restart-end-card.ts'
 import * as setbackCards from '#words/setback-card.ts'
@@ -46,7 +47,7 @@ const parts = ['dates', 'around', 'helped', 'plan'] as const
 const kept = { look: nothing, change: nothing, remove: nothing }
 
 export const setbackRoom: Room = {
-  modules: [restartCards, endCards, setbackCards, setbackForms],
+  modules: [newStartCards, restartCards, endCards, setbackCards, setbackForms],
   cards: [
     [
       'chooseRestartCard',
@@ -108,14 +109,14 @@ export const setbackRoom: Room = {
         step,
       ),
     ],
-    ['newStartPostCard', restartCards.newStartPostCard(words, post)],
+    ['newStartPostCard', newStartCards.newStartPostCard(words, post)],
     ...told.listeners
       .slice(0, 2)
       .map(
         (one) =>
           [
             'newStartPreviewCard',
-            restartCards.newStartPreviewCard(words, post, one, { ...step, share: nothing }),
+            newStartCards.newStartPreviewCard(words, post, one, { ...step, share: nothing }),
           ] as const,
       ),
     [
