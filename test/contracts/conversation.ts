@@ -1,8 +1,6 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { zone } from '../support/builders.ts'
-import { TestClock } from '../support/clock.ts'
-import { type OpenDoor, type OpenDoorFor, readOf, type Seen } from '../support/conversation.ts'
-import { withStore } from '../support/store.ts'
+import { beforeEach, describe, expect, it } from 'vitest'
+import { atTheDoor } from '../support/at-the-door.ts'
+import { type OpenDoorFor, readOf, type Seen } from '../support/conversation.ts'
 
 /**
  * What members and the bot say to one another, told once and held true at every door. It is Monday
@@ -10,20 +8,8 @@ import { withStore } from '../support/store.ts'
  */
 export function conversationContract(name: string, openDoor: OpenDoorFor): void {
   describe(`conversations: ${name}`, () => {
-    const kept = withStore()
-    let clock: TestClock
-    let door: OpenDoor
-
-    beforeEach(async () => {
-      clock = new TestClock('2026-03-02T18:00Z')
-      door = await openDoor({ store: kept.store, clock, zone: zone('Europe/Berlin') })
-    })
-    afterEach(() => door.close())
-
-    const robin = () => door.person('Robin')
-    const sam = () => door.person('Sam')
-    const noor = () => door.person('Noor')
-    const everybody = () => Promise.all([robin(), sam(), noor()].map((one) => one.channel()))
+    const at = atTheDoor(openDoor)
+    const { robin, sam, noor, everybody } = at
 
     describe('setting a goal', () => {
       it('is a choice of four kinds, and a short form', async () => {
@@ -263,7 +249,7 @@ export function conversationContract(name: string, openDoor: OpenDoorFor): void 
 
       it('is still yesterday before the day ends, and asks only when yesterday is answered', async () => {
         await robin().says('/goal set do Walk')
-        clock.set('2026-03-02T23:30Z') // 00:30 on Tuesday in Berlin
+        at.clock.set('2026-03-02T23:30Z') // 00:30 on Tuesday in Berlin
 
         expect(readOf(await robin().says('/checkin'))).toContain('Check-in for today')
         await robin().clicks('Done')
@@ -273,7 +259,7 @@ export function conversationContract(name: string, openDoor: OpenDoorFor): void 
         await robin().clicks('Today')
         expect(await robin().clicks('Partly')).toMatchObject({ chosen: ['Partly'] })
 
-        clock.set('2026-03-03T12:00Z')
+        at.clock.set('2026-03-03T12:00Z')
         expect(await robin().says('/checkin')).toMatchObject({ chosen: ['Partly'] })
         expect(await robin().clicks('Yesterday')).toMatchObject({ chosen: ['Done'] })
       })
@@ -281,7 +267,7 @@ export function conversationContract(name: string, openDoor: OpenDoorFor): void 
       it('gives a note back when it has to ask for the day', async () => {
         await robin().says('/goal set do Walk')
         await robin().says('/checkin walk done')
-        clock.set('2026-03-02T23:30Z')
+        at.clock.set('2026-03-02T23:30Z')
 
         const asked = await robin().says('/checkin walk partly could not sleep')
 
@@ -385,9 +371,9 @@ export function conversationContract(name: string, openDoor: OpenDoorFor): void 
         await robin().says('/goal set do Walk')
         expect(readOf(await robin().says('/progress'))).toContain('Walk: you started today.')
         await robin().says('/checkin walk done')
-        clock.pass({ days: 1 })
+        at.clock.pass({ days: 1 })
         await robin().says('/checkin walk done')
-        clock.pass({ days: 5 })
+        at.clock.pass({ days: 5 })
         await robin().says('/checkin walk partly')
 
         const progress = await robin().says('/progress walk')
@@ -404,9 +390,9 @@ export function conversationContract(name: string, openDoor: OpenDoorFor): void 
       it('keeps a run over one missed day in a week, and says so', async () => {
         await robin().says('/goal set do Walk')
         await robin().says('/checkin walk done')
-        clock.pass({ days: 1 })
+        at.clock.pass({ days: 1 })
         await robin().says('/checkin walk done')
-        clock.pass({ days: 4 })
+        at.clock.pass({ days: 4 })
         await robin().says('/checkin walk done')
 
         const progress = readOf(await robin().says('/progress walk'))
@@ -417,7 +403,7 @@ export function conversationContract(name: string, openDoor: OpenDoorFor): void 
 
       it('never lets a quiet day end what a member stays away from', async () => {
         await robin().says('/goal set abstain start:2026-02-01 Evenings without my phone')
-        clock.pass({ days: 10 })
+        at.clock.pass({ days: 10 })
 
         expect(readOf(await robin().says('/progress'))).toContain(
           '39 days in all, 39 days since starting, longest run 39 days, this run 39 days.',
@@ -439,7 +425,7 @@ export function conversationContract(name: string, openDoor: OpenDoorFor): void 
         await robin().says('/goal set do Walk')
         await robin().says('/checkin')
 
-        await door.restart()
+        await at.door.restart()
 
         const card = await robin().clicks('Done')
         expect(card).toMatchObject({ chosen: ['Done'] })
@@ -511,9 +497,9 @@ export function conversationContract(name: string, openDoor: OpenDoorFor): void 
         await robin().fills({ 'Reserve days in a week: 0, 1 or 2': '0' })
 
         await robin().says('/checkin walk done')
-        clock.pass({ days: 2 })
+        at.clock.pass({ days: 2 })
         await robin().says('/checkin walk done')
-        clock.pass({ days: 3 })
+        at.clock.pass({ days: 3 })
         expect(readOf(await robin().says('/progress walk'))).toContain('Longest run\n1 day\n')
         await robin().says('/goal edit walk reserve-days:1')
         expect(readOf(await robin().says('/progress walk'))).toContain('Longest run\n2 days')
@@ -536,7 +522,7 @@ export function conversationContract(name: string, openDoor: OpenDoorFor): void 
         expect(readOf(paused)).toContain('Take the time you need.\nWalk')
         expect(readOf(paused)).toContain('Paused. The last day is Sunday 8 March.')
 
-        clock.pass({ days: 2 })
+        at.clock.pass({ days: 2 })
         const back = await robin().clicks('End the pause')
 
         expect(readOf(back)).toContain('Welcome back.')
@@ -562,10 +548,10 @@ export function conversationContract(name: string, openDoor: OpenDoorFor): void 
       it('counts the days before a change as they were meant', async () => {
         await robin().says('/goal set do often:"3 a week" Walk')
         for (const days of [0, 2, 2]) {
-          clock.pass({ days })
+          at.clock.pass({ days })
           await robin().says('/checkin walk done')
         }
-        clock.pass({ days: 5 })
+        at.clock.pass({ days: 5 })
         await robin().says('/checkin walk done')
         await robin().says('/goal edit walk')
         await robin().fills({ 'How often?': 'every day' })
@@ -611,13 +597,13 @@ export function conversationContract(name: string, openDoor: OpenDoorFor): void 
       it('put everything on hold and take it up again, with no reason asked', async () => {
         await robin().says('/goal set do Walk')
         await robin().says('/checkin walk done')
-        clock.pass({ days: 1 })
+        at.clock.pass({ days: 1 })
         await robin().says('/pause')
 
         const paused = await robin().clicks('Pause everything for now')
         expect(readOf(paused)).toContain('Take the time you need.')
         expect(readOf(paused)).toContain('Everything is paused until you come back.')
-        clock.pass({ days: 10 })
+        at.clock.pass({ days: 10 })
         const back = await robin().clicks('End the pause: Everything')
         expect(readOf(back)).toContain('Welcome back.')
         expect(readOf(back)).toContain('Nothing is paused.')
@@ -634,7 +620,7 @@ export function conversationContract(name: string, openDoor: OpenDoorFor): void 
 
         const paused = readOf(await robin().says('/pause walk until:2026-03-04'))
         expect(paused).toContain('Walk is paused. The last day is Wednesday 4 March.')
-        clock.pass({ days: 3 })
+        at.clock.pass({ days: 3 })
 
         expect(readOf(await robin().says('/pause'))).toContain('Nothing is paused.')
         expect(readOf(await robin().says('/pause until:2026-03-01'))).toContain(
@@ -737,7 +723,7 @@ export function conversationContract(name: string, openDoor: OpenDoorFor): void 
         await robin().says('/checkin date:2026-03-02')
         for (const answer of ['Done', 'Still going']) await robin().clicks(answer)
         await robin().says('/checkin read 12')
-        clock.set('2026-03-02T23:30Z') // 00:30 in Berlin, where Monday goes on until 03:00
+        at.clock.set('2026-03-02T23:30Z') // 00:30 in Berlin, where Monday goes on until 03:00
         await robin().says('/checkin')
         await robin().clicks('Today')
         await robin().says('/goal finish walk')

@@ -1,8 +1,6 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { zone } from '../support/builders.ts'
-import { TestClock } from '../support/clock.ts'
-import { type OpenDoor, type OpenDoorFor, readOf, type Seen } from '../support/conversation.ts'
-import { withStore } from '../support/store.ts'
+import { describe, expect, it } from 'vitest'
+import { atTheDoor } from '../support/at-the-door.ts'
+import { type OpenDoorFor, readOf, type Seen } from '../support/conversation.ts'
 
 /**
  * Milestones, told at every door: once, in private first, and to others by choice. It is Monday
@@ -10,20 +8,9 @@ import { withStore } from '../support/store.ts'
  */
 export function milestonesContract(name: string, openDoor: OpenDoorFor): void {
   describe(`milestones: ${name}`, () => {
-    const kept = withStore()
-    let clock: TestClock
-    let door: OpenDoor
+    const at = atTheDoor(openDoor)
+    const { kept, robin, noor, everybody } = at
 
-    beforeEach(async () => {
-      clock = new TestClock('2026-03-02T18:00Z')
-      door = await openDoor({ store: kept.store, clock, zone: zone('Europe/Berlin') })
-    })
-    afterEach(() => door.close())
-
-    const robin = () => door.person('Robin')
-    const noor = () => door.person('Noor')
-    const everybody = () =>
-      Promise.all((['Robin', 'Sam', 'Noor'] as const).map((one) => door.person(one).channel()))
     const buttonsOf = (seen: Seen | undefined) => (seen?.kind === 'card' ? seen.buttons : [])
 
     /** Robin checks in on a day, and reads so many further cards. */
@@ -38,7 +25,7 @@ export function milestonesContract(name: string, openDoor: OpenDoorFor): void {
       for (let day = 0; day <= 7; day++) {
         const count = day === 1 || day === 7 ? 1 : 0
         heard.push(...(await checksIn('/checkin walk done', count)).map(readOf))
-        if (day < 7) clock.pass({ days: 1 })
+        if (day < 7) at.clock.pass({ days: 1 })
       }
       expect(heard).toEqual([
         expect.stringContaining('A walk after lunch\n1 day, reached today.'),
@@ -62,7 +49,7 @@ export function milestonesContract(name: string, openDoor: OpenDoorFor): void {
     it('come after a tap, too, and stay with the member who keeps them', async () => {
       await robin().says('/goal set do Walk')
       await robin().says('/checkin walk done')
-      clock.pass({ days: 1 })
+      at.clock.pass({ days: 1 })
       await robin().says('/checkin')
 
       const answer = await robin().clicks('Done')
@@ -78,7 +65,7 @@ export function milestonesContract(name: string, openDoor: OpenDoorFor): void {
 
     it('are for the member alone when they come late', async () => {
       await robin().says('/goal set abstain Evenings without my phone')
-      clock.pass({ days: 11 })
+      at.clock.pass({ days: 11 })
 
       const [card] = await checksIn('/checkin evenings done', 1)
 
@@ -89,7 +76,7 @@ export function milestonesContract(name: string, openDoor: OpenDoorFor): void {
     it('are posted to nobody when the day was changed after the preview', async () => {
       await robin().says('/goal set do Walk')
       await robin().says('/checkin walk done')
-      clock.pass({ days: 1 })
+      at.clock.pass({ days: 1 })
       await checksIn('/checkin walk done', 1)
       await robin().clicks('Share with Morning circle')
       await robin().says('/checkin walk skipped')
@@ -103,15 +90,15 @@ export function milestonesContract(name: string, openDoor: OpenDoorFor): void {
     it('can be shared from their list while it is not too late', async () => {
       await robin().says('/goal set do Walk')
       await robin().says('/checkin walk done')
-      clock.pass({ days: 1 })
+      at.clock.pass({ days: 1 })
       await checksIn('/checkin walk done', 1)
-      clock.pass({ days: 3 })
+      at.clock.pass({ days: 3 })
       await robin().says('/milestones')
 
       const one = await robin().chooses('Walk')
       await robin().clicks('Share: 1 day')
       const preview = await robin().clicks('Share with Morning circle')
-      clock.pass({ days: 1 })
+      at.clock.pass({ days: 1 })
       const late = await robin().clicks('Share it')
 
       expect(readOf(one)).toContain('Time goes by the calendar')
@@ -162,7 +149,7 @@ export function milestonesContract(name: string, openDoor: OpenDoorFor): void {
       expect(await robin().further(0)).toEqual([])
       await robin().says('/goal set do Fresh air')
       await robin().says('/checkin fresh done')
-      clock.pass({ days: 1 })
+      at.clock.pass({ days: 1 })
 
       const cards = await checksIn('/checkin fresh done', 1)
       const seen = readOf(await robin().says('/milestones'))

@@ -1,8 +1,6 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { zone } from '../support/builders.ts'
-import { TestClock } from '../support/clock.ts'
-import { type OpenDoor, type OpenDoorFor, readOf } from '../support/conversation.ts'
-import { withStore } from '../support/store.ts'
+import { describe, expect, it } from 'vitest'
+import { atTheDoor } from '../support/at-the-door.ts'
+import { type OpenDoorFor, readOf } from '../support/conversation.ts'
 
 /**
  * What members and the bot say to one another about plans, told once and held true at every door. It
@@ -10,18 +8,9 @@ import { withStore } from '../support/store.ts'
  */
 export function plansContract(name: string, openDoor: OpenDoorFor): void {
   describe(`plans: ${name}`, () => {
-    const kept = withStore()
-    let clock: TestClock
-    let door: OpenDoor
+    const at = atTheDoor(openDoor)
+    const { robin, sam } = at
 
-    beforeEach(async () => {
-      clock = new TestClock('2026-03-02T18:00Z')
-      door = await openDoor({ store: kept.store, clock, zone: zone('Europe/Berlin') })
-    })
-    afterEach(() => door.close())
-
-    const robin = () => door.person('Robin')
-    const sam = () => door.person('Sam')
     const lunch = 'When I have had lunch, I will put on my shoes.'
     const walkWithPlan = () =>
       robin().says('/goal set do when:"I have had lunch" i-will:"put on my shoes" Walk')
@@ -101,7 +90,7 @@ export function plansContract(name: string, openDoor: OpenDoorFor): void {
       expect(readOf(await robin().says('/checkin'))).toContain(
         'Walk\n18:30: when I close my laptop, I will go out. When it rains, I will take the umbrella.',
       )
-      clock.pass({ days: 5 })
+      at.clock.pass({ days: 5 })
       const saturday = readOf(await robin().says('/checkin'))
       expect(saturday).toContain(
         'Walk\nWhen it rains, I will take the umbrella. When I get up, I will open the door.',
@@ -127,7 +116,7 @@ export function plansContract(name: string, openDoor: OpenDoorFor): void {
         expect(await robin().says('/checkin')).toMatchObject({
           buttons: expect.not.arrayContaining(['It helped']),
         })
-        clock.pass({ days: 1 })
+        at.clock.pass({ days: 1 })
       }
 
       await robin().says('/goal list')

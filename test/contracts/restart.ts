@@ -1,8 +1,6 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { zone } from '../support/builders.ts'
-import { TestClock } from '../support/clock.ts'
-import { type OpenDoor, type OpenDoorFor, readOf, type Seen } from '../support/conversation.ts'
-import { withStore } from '../support/store.ts'
+import { beforeEach, describe, expect, it } from 'vitest'
+import { atTheDoor } from '../support/at-the-door.ts'
+import { type OpenDoorFor, readOf, type Seen } from '../support/conversation.ts'
 
 const around = 'What was happening around you?'
 const helped = 'What has helped before?'
@@ -13,21 +11,12 @@ const helped = 'What has helped before?'
  */
 export function restartContract(name: string, openDoor: OpenDoorFor): void {
   describe(`after a setback: ${name}`, () => {
-    const kept = withStore()
-    let clock: TestClock
-    let door: OpenDoor
+    const at = atTheDoor(openDoor, '2026-03-02T21:40Z')
+    const { kept, robin, sam, noor, everybody } = at
 
     beforeEach(async () => {
-      clock = new TestClock('2026-03-02T21:40Z')
-      door = await openDoor({ store: kept.store, clock, zone: zone('Europe/Berlin') })
       await robin().says('/goal set abstain start:2025-11-28 Evenings that I remember')
     })
-    afterEach(() => door.close())
-
-    const robin = () => door.person('Robin')
-    const sam = () => door.person('Sam')
-    const noor = () => door.person('Noor')
-    const everybody = () => Promise.all([robin(), sam(), noor()].map((one) => one.channel()))
 
     /** Everything that is kept of the telling, in the database itself. */
     async function rows(): Promise<readonly string[]> {
@@ -107,7 +96,7 @@ export function restartContract(name: string, openDoor: OpenDoorFor): void {
       })
 
       expect(readOf(await robin().says('/progress evenings'))).toContain('In all\n94 days')
-      clock.pass({ days: 2 })
+      at.clock.pass({ days: 2 })
       const later = readOf(await robin().says('/progress evenings'))
       expect(later).toContain('In all\n96 days')
       expect(later).toContain('Longest run\n94 days\nThis run\n2 days')
@@ -321,7 +310,7 @@ export function restartContract(name: string, openDoor: OpenDoorFor): void {
       await robin().fills({ [helped]: 'Calling my sister' })
       await robin().clicks('Make a plan')
       await robin().fills({ 'When …': 'it is late', 'I will …': 'go to bed' })
-      clock.pass({ days: 9 })
+      at.clock.pass({ days: 9 })
 
       await robin().says('/restart')
       const offered = await clicks('Yes', 'Not now')
@@ -335,7 +324,7 @@ export function restartContract(name: string, openDoor: OpenDoorFor): void {
       await clicks('Yes', 'Write it down')
       await robin().fills({ [around]: 'A long day' })
       await clicks('Not now', 'Not now', 'Nobody', 'Yesterday, Sunday 1 March')
-      clock.pass({ days: 1 })
+      at.clock.pass({ days: 1 })
 
       await robin().says('/restart')
       const list = await robin().clicks('Look back')
@@ -371,7 +360,7 @@ export function restartContract(name: string, openDoor: OpenDoorFor): void {
       await robin().fills({ 'When …': 'it is late', 'I will …': 'go to bed' })
       await robin().repeats()
       await robin().clicks('Nobody')
-      await door.restart()
+      await at.door.restart()
       await robin().clicks('Today, Monday 2 March')
       await robin().repeats()
 
@@ -398,7 +387,7 @@ export function restartContract(name: string, openDoor: OpenDoorFor): void {
       await robin().says('/goal set presence start:2026-02-01 Be here')
       await robin().says('/goal finish walk')
       await robin().clicks('Finish it')
-      clock.pass({ days: 3 })
+      at.clock.pass({ days: 3 })
 
       const which = await robin().says('/restart')
       expect(which).toMatchObject({

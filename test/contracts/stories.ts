@@ -1,25 +1,17 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { date, time, zone } from '../support/builders.ts'
-import { TestClock } from '../support/clock.ts'
-import { type OpenDoor, type OpenDoorFor, readOf } from '../support/conversation.ts'
-import { withStore } from '../support/store.ts'
+import { describe, expect, it } from 'vitest'
+import { atTheDoor } from '../support/at-the-door.ts'
+import { date, time } from '../support/builders.ts'
+import { type OpenDoorFor, readOf } from '../support/conversation.ts'
 
 /** Lives that are longer than a conversation, each told once and held true at every door. */
 export function storiesContract(name: string, openDoor: OpenDoorFor): void {
   describe(`stories: ${name}`, () => {
-    const kept = withStore()
-    let clock: TestClock
-    let door: OpenDoor
-
-    beforeEach(async () => {
-      clock = new TestClock('2026-03-02T18:00Z')
-      door = await openDoor({ store: kept.store, clock, zone: zone('Europe/Berlin') })
-    })
-    afterEach(() => door.close())
+    const at = atTheDoor(openDoor)
+    const { kept } = at
 
     /** It is eight in the evening of a date, where the member is. */
     const evening = (on: string, where: string): void =>
-      clock.set(
+      at.clock.set(
         date(on)
           .toZonedDateTime({ timeZone: where, plainTime: time('20:00') })
           .toInstant()
@@ -29,7 +21,7 @@ export function storiesContract(name: string, openDoor: OpenDoorFor): void {
     it(
       'a year of a daily habit, with a move, an illness and a missed week',
       async () => {
-        const robin = door.person('Robin')
+        const robin = at.door.person('Robin')
         let home = 'Europe/Berlin'
         const day = async (on: string): Promise<void> => {
           evening(on, home)
@@ -64,8 +56,8 @@ export function storiesContract(name: string, openDoor: OpenDoorFor): void {
     )
 
     it('ninety days, a setback, and a new start', async () => {
-      const sam = door.person('Sam')
-      const channel = () => door.person('Noor').channel()
+      const sam = at.door.person('Sam')
+      const channel = () => at.door.person('Noor').channel()
       await sam.says('/goal set abstain Evenings that I remember')
 
       // Each milestone comes once, on the day on which it is reached.
@@ -113,7 +105,7 @@ export function storiesContract(name: string, openDoor: OpenDoorFor): void {
       'a widow in a bereavement group, who is never congratulated on time passing',
       async () => {
         await kept.database.prisma.group.updateMany({ data: { focus: 'bereavement' } })
-        const noor = door.person('Noor')
+        const noor = at.door.person('Noor')
         const read: string[] = []
         const says = async (line: string): Promise<string> => {
           read.push(readOf(await noor.says(line)))
