@@ -5,7 +5,7 @@ export type Told = { readonly groupId: GroupId } | { readonly personId: PersonId
 
 /** What is kept about a member, as far as it matters for who can read it. */
 export interface Own {
-  readonly kind: 'goal' | 'check-in' | 'pause' | 'setback' | 'plan' | 'award'
+  readonly kind: 'goal' | 'check-in' | 'pause' | 'setback' | 'plan' | 'award' | 'remembered-date'
 }
 
 /** What a member chose to tell, once it has arrived. */

@@ -27,6 +27,7 @@ export const sealedColumns: readonly SealedColumn[] = [
   { table: 'Setback', column: 'helped', key: id },
   { table: 'Plan', column: 'cue', key: id },
   { table: 'Plan', column: 'response', key: id },
+  { table: 'RememberedDate', column: 'name', key: id },
   { table: 'PageMessage', column: 'body', key: id },
   {
     table: 'SlackInstallation',

@@ -75,6 +75,7 @@ export function milestonesCard(
       actions.open,
       views.map(({ goal }) => ({ label: shorten(goal.title, limits.optionLabel), value: goal.id })),
     ),
+    views.some(({ isCalm }) => isCalm) ? aside(words.say('milestone.remember')) : null,
     buttons(button(words.say('goal.check-in'), actions.checkIn, { main: true })),
   )
 }
@@ -126,6 +127,7 @@ export function goalMilestonesCard(
             ),
         ),
     how === null ? null : aside(how),
+    view.isCalm ? aside(words.say('milestone.remember')) : null,
     aside(words.say('milestone.private')),
     buttons(
       button(words.say('goal.check-in'), actions.checkIn, { main: true }),

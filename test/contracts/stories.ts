@@ -116,8 +116,17 @@ export function storiesContract(name: string, openDoor: OpenDoorFor): void {
         await says('/goal set presence start:2025-03-02 Breakfast with Jakob')
         expect(await noor.further(0)).toEqual([])
         await says('/goal set do often:"2 a week" A letter to Jakob')
+        // His birthday comes in April. She names it, for herself alone.
+        await says('/remember add date:"12 April 1948" day-before:yes Jakob’s birthday')
+        const remembered: Readonly<Record<string, string>> = {
+          '2026-04-11': 'Tomorrow is a date that you remember: Jakob’s birthday. Go gently.',
+          '2026-04-12': 'Today is a date that you remember: Jakob’s birthday. Go gently.',
+        }
         for (const on of dates('2026-03-02', '2026-04-30')) {
           evening(on, 'Europe/Berlin')
+          const day = await says('/checkin')
+          if (remembered[on] === undefined) expect(day).not.toContain('Jakob’s birthday')
+          else expect(day).toContain(remembered[on])
           await says('/checkin breakfast done')
           if ([1, 4].includes(date(on).dayOfWeek)) await says('/checkin letter done')
           if (on === '2026-04-02') {
@@ -127,14 +136,24 @@ export function storiesContract(name: string, openDoor: OpenDoorFor): void {
             expect(marked).toContain('10 times, reached today.')
             expect(marked).toContain('You came this far at your own pace.')
           }
+          if (on === '2026-04-12') {
+            const sam = at.door.person('Sam')
+            expect(readOf(await sam.says('/checkin'))).not.toContain('remember')
+            expect(readOf(await sam.says('/remember list'))).not.toContain('Jakob')
+          }
         }
-        for (const line of ['/milestones', '/progress', '/progress breakfast', '/checkin'])
+        expect(await at.everybody()).toEqual([[], [], []])
+        expect(await says('/milestones')).toContain(
+          'If a date matters to you, /remember keeps it for you alone.',
+        )
+        expect(await says('/milestones breakfast')).toContain('/remember keeps it')
+        for (const line of ['/progress', '/progress breakfast', '/checkin', '/remember list'])
           await says(line)
 
         const awards = await kept.database.prisma.award.findMany()
         expect(awards.map(({ key }) => key)).toEqual(['times-10'])
         expect(read.join('\n')).not.toMatch(
-          /congratulat|well done|proud|streak|!|1 year|90 days|⭐|🎉/i,
+          /congratulat|well done|proud|streak|!|1 year|78|90 days|⭐|🎉/i,
         )
         expect(read.join('\n')).not.toMatch(/\b(7|30|60) days, reached/)
       },

@@ -5,7 +5,7 @@ import { readersOf } from '#domain/readers.ts'
 const groupId = asId<GroupId>('00000000-0000-4000-8000-000000000001')
 const personId = asId<PersonId>('00000000-0000-4000-8000-000000000002')
 
-it.each(['goal', 'check-in', 'pause', 'setback', 'plan', 'award'] as const)(
+it.each(['goal', 'check-in', 'pause', 'setback', 'plan', 'award', 'remembered-date'] as const)(
   'nobody else reads a %s',
   (kind) => {
     expect(readersOf({ kind })).toBe('nobody')

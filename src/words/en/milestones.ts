@@ -23,6 +23,7 @@ export const milestones = {
     'Time goes by the calendar, from the first to the last day of this run on which you were here.',
   'milestone.how.calm.do': 'Counted is what you do: every day done, also partly.',
   'milestone.how.calm.target': 'Counted is what you do: the days with a number, and their sum.',
+  'milestone.remember': 'If a date matters to you, /remember keeps it for you alone.',
   'milestone.days': '{count, plural, one {# day} other {# days}}',
   'milestone.24-hours': '24 hours',
   'milestone.months': '{count, plural, one {# month} other {# months}}',
