@@ -1,8 +1,14 @@
 import type { Hono } from 'hono'
 import { Temporal } from 'temporal-polyfill'
 import { fromKept, toKept } from '#adapters/web/kept-body.ts'
-import { accountOf, type ChannelLog, type Persona } from '#adapters/web/parts.ts'
+import {
+  accountOf,
+  type ChannelLog,
+  type ChannelMessage,
+  type Persona,
+} from '#adapters/web/parts.ts'
 import { pageRoutes } from '#adapters/web/receive.ts'
+import { openRooms } from '#adapters/web/rooms.ts'
 import { createMessenger } from '#adapters/web/send.ts'
 import { createStream } from '#adapters/web/stream.ts'
 import { meetPerson } from '#app/meet-person.ts'
@@ -13,6 +19,7 @@ import type { Switchboard } from '#chat/switchboard.ts'
 import { commands, openDesk } from '#commands'
 import type { Zone } from '#domain/calendar.ts'
 import { parseZone } from '#domain/zones.ts'
+import type { PageMessage } from '#store/page-log.ts'
 import type { Store } from '#store/store.ts'
 import { pageWords, personaWords } from '#words/page.ts'
 import { wordsIn } from '#words/words.ts'
@@ -35,6 +42,8 @@ export interface LocalPageParts {
   /** A clock that can be moved lets a newcomer skip ahead. */
   readonly clock: Clock | MovableClock
   readonly switchboard: Switchboard
+  /** Moves the clock on, and lets everything come that is due meanwhile. Left out: nothing is sent. */
+  passTime?(until: Temporal.Instant): Promise<void>
   /** The group's zone when it is set up; the machine's own unless given. */
   readonly zone?: Zone
   onBug(error: unknown, reference: string): void
@@ -60,22 +69,23 @@ export async function openLocalPage(parts: LocalPageParts): Promise<Hono> {
   const stream = createStream()
   const log = channelLog(store)
   const now = () => clock.now().toString()
+  const passTime = parts.passTime ?? ('moveTo' in clock ? clock.moveTo : null)
   const speakerOf = (persona: Persona) =>
     meetPerson(store, { account: accountOf(persona), name: persona.name, place, now: clock.now() })
   const time = {
     now,
     zoneOf: async (persona: Persona) => (await speakerOf(persona)).clock.zone,
-    skip:
-      'moveTo' in clock
-        ? async (how: 'hour' | 'prompt' | 'week', persona: Persona) =>
-            clock.moveTo(skipTarget(await speakerOf(persona), how))
-        : null,
+    skip: passTime
+      ? async (how: 'hour' | 'prompt' | 'week', persona: Persona) =>
+          passTime(skipTarget(await speakerOf(persona), how))
+      : null,
   }
-  const shared = { log, place, time, words: pageWords(words, group.name) }
-  switchboard.connect('web', createMessenger(shared, stream))
+  const shared = { log, place, time, codec, personas, words: pageWords(words, group.name) }
+  const rooms = openRooms(shared, stream)
+  switchboard.connect('web', createMessenger(shared, rooms))
   const { messenger } = switchboard
   const desk = openDesk({ store, messenger, now: () => clock.now() }, codec, onBug)
-  return pageRoutes({ ...shared, desk, commands, codec, personas }, stream)
+  return pageRoutes({ ...shared, desk, commands }, rooms, stream)
 }
 
 const machineZone = () =>
@@ -85,22 +95,24 @@ function unreachable(): never {
   throw new Error('This machine knows no time zones.')
 }
 
-/** The channel as it is kept. */
-function channelLog(store: Store): ChannelLog {
-  return {
-    put: ({ id, at, body }) =>
-      store.page.put({
-        id,
-        channelId: place.channel,
-        sentAt: Temporal.Instant.from(at),
-        body: toKept(body),
-      }),
-    remove: (id) => store.page.remove(id),
-    latest: async (most) =>
-      (await store.page.latest(place.channel, most)).map(({ id, sentAt, body }) => ({
-        id,
-        at: sentAt.toString(),
-        body: fromKept(body),
-      })),
-  }
-}
+/**
+ * What stands on the page as it is kept: the channel, and what is between us and each persona.
+ *
+ * @internal Tests of the page alone keep it in a real store.
+ */
+export const channelLog = ({ page }: Store): ChannelLog => ({
+  add: (channelId, { id, at, body }) =>
+    page.add({ id, channelId, sentAt: Temporal.Instant.from(at), body: toKept(body) }),
+  async change(channelId, id, body) {
+    const changed = await page.change(channelId, id, toKept(body))
+    return changed && messageOf(changed)
+  },
+  remove: (channelId, id) => page.remove(channelId, id),
+  latest: async (channelId, most) => (await page.latest(channelId, most)).map(messageOf),
+})
+
+const messageOf = ({ id, sentAt, body }: PageMessage): ChannelMessage => ({
+  id,
+  at: sentAt.toString(),
+  body: fromKept(body),
+})

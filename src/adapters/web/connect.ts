@@ -8,6 +8,7 @@ import { type Context, Hono, type MiddlewareHandler } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { secureHeaders } from 'hono/secure-headers'
 import { limits } from './limits.ts'
+import { type StatusParts, statusRoutes } from './status.ts'
 
 const host = '127.0.0.1'
 
@@ -27,6 +28,11 @@ export interface WebParts {
   readonly page: Hono | null
   /** What platforms ask of this server, by path. They come from outside, and prove who they are. */
   readonly outside?: ReadonlyMap<string, RequestListener> | undefined
+  /** What those who run the bot look at: figures for whatever watches it, and a page of its own. */
+  readonly operators?: {
+    metrics(): Promise<{ readonly type: string; readonly text: string }>
+    readonly status: StatusParts
+  }
   onBug(error: unknown): void
 }
 
@@ -45,12 +51,18 @@ export async function openWebDoor(parts: WebParts): Promise<WebDoor> {
       () => http.text('not ready', 503),
     ),
   )
+  const { page, operators } = parts
+  if (operators)
+    app.get('/metrics', async (http) => {
+      const { type, text } = await operators.metrics()
+      return http.body(text, 200, { 'Content-Type': type })
+    })
   for (const [path, listen] of parts.outside ?? []) app.all(path, (http) => pass(http, listen))
-  if (parts.page) {
-    app.use(onlyFrom(here), headers, bodyLimit({ maxSize: limits.request }))
-    app.route('/', await assetRoutes())
-    app.route('/', parts.page)
-  }
+  for (const path of page ? ['*'] : ['/status/*', '/assets/*'])
+    app.use(path, onlyFrom(here), headers, bodyLimit({ maxSize: limits.request }))
+  if (page || operators) app.route('/', await assetRoutes(page ? pageFiles : []))
+  if (operators) app.route('/', statusRoutes(operators.status))
+  if (page) app.route('/', page)
   app.onError((error, http) => {
     parts.onBug(error)
     return http.text('Something went wrong on our side. Nothing was shared. Please try again.', 500)
@@ -121,19 +133,30 @@ const headers = secureHeaders({
   strictTransportSecurity: false,
 })
 
-/** The page's own files, and htmx as its package has it. Read once. */
-async function assetRoutes(): Promise<Hono> {
-  const { resolve } = createRequire(import.meta.url)
-  const own = (name: string): URL => new URL(`assets/${name}`, import.meta.url)
-  const files: readonly (readonly [string, string | URL, string])[] = [
-    ['page.css', own('page.css'), 'text/css'],
-    ['page.js', own('page.js'), 'text/javascript'],
-    ['icon.svg', own('icon.svg'), 'image/svg+xml'],
-    ['htmx.js', resolve('htmx.org/dist/htmx.min.js'), 'text/javascript'],
-    ['hx-sse.js', resolve('htmx.org/dist/ext/hx-sse.min.js'), 'text/javascript'],
-  ]
+type File = readonly [name: string, path: string | URL, type: string]
+
+const own = (name: string): URL => new URL(`assets/${name}`, import.meta.url)
+const { resolve } = createRequire(import.meta.url)
+
+/** What every page needs. */
+const files: readonly File[] = [
+  ['page.css', own('page.css'), 'text/css'],
+  ['status.css', own('status.css'), 'text/css'],
+  ['icon.svg', own('icon.svg'), 'image/svg+xml'],
+]
+
+/** The local page's own files, and htmx as its package has it. */
+const pageFiles: readonly File[] = [
+  ['page.js', own('page.js'), 'text/javascript'],
+  ['suggestions.js', own('suggestions.js'), 'text/javascript'],
+  ['htmx.js', resolve('htmx.org/dist/htmx.min.js'), 'text/javascript'],
+  ['hx-sse.js', resolve('htmx.org/dist/ext/hx-sse.min.js'), 'text/javascript'],
+]
+
+/** Each file is read once. */
+async function assetRoutes(further: readonly File[]): Promise<Hono> {
   const app = new Hono()
-  for (const [name, path, type] of files) {
+  for (const [name, path, type] of [...files, ...further]) {
     const content = await readFile(path, 'utf8')
     app.get(`/assets/${name}`, (http) =>
       http.body(content, 200, {

@@ -6,6 +6,6 @@ export const limits = {
   request: 512 * 1024,
   /** Messages of the channel that are shown, the newest. */
   stream: 100,
-  /** Private answers that a persona's page keeps until the process ends, the newest. */
+  /** Messages in a persona's private pane that are shown, the newest; of answers no more are kept. */
   private: 50,
 } as const

@@ -4,6 +4,7 @@ import type { ChannelMessage, PageParts, PageWords, Persona, Skip } from './part
 import { skips } from './parts.ts'
 import { commandsFor } from './register.ts'
 import type { Html } from './render-inline.ts'
+import { pageHeader } from './stream.ts'
 import { channelMessage, type PrivateMessage, privateMessage } from './view.ts'
 
 export interface PageView {
@@ -11,7 +12,8 @@ export interface PageView {
   /** The persona's own zone: every time on their page is shown in it. */
   readonly zone: string
   readonly channel: readonly ChannelMessage[]
-  readonly answers: readonly PrivateMessage[]
+  /** Private answers and direct messages, oldest first. */
+  readonly messages: readonly PrivateMessage[]
 }
 
 /**
@@ -33,9 +35,9 @@ export function renderPage(parts: PageParts, view: PageView): Html {
   <link rel="stylesheet" href="/assets/page.css">
   <script src="/assets/htmx.js"></script>
   <script src="/assets/hx-sse.js"></script>
-  <script src="/assets/page.js" defer></script>
+  <script src="/assets/page.js" type="module"></script>
 </head>
-<body data-zone="${view.zone}" data-now="${parts.time.now()}">
+<body hx-headers:inherited='{"${pageHeader}":"${randomUUID()}"}' data-zone="${view.zone}" data-now="${parts.time.now()}">
   <header class="top">
     <div class="intro"><h1>${words.title}</h1><p class="lead">${words.lead}</p></div>
     <div class="controls">
@@ -49,7 +51,7 @@ export function renderPage(parts: PageParts, view: PageView): Html {
       <div class="pane-head"><h2 id="private-title">${words.privateTitle(persona.name)}</h2><p class="aside">${words.privateAbout}</p></div>
       <div id="private" class="messages" role="log" aria-labelledby="private-title" tabindex="0">
         <p class="empty">${words.privateEmpty}</p>
-        ${view.answers.map((one) => privateMessage(words, one, persona.id, parts.codec.write))}
+        ${view.messages.map((one) => privateMessage(words, one, persona.id, parts.codec.write))}
       </div>
     </section>
     <section class="pane" id="channel-pane" aria-labelledby="channel-title">

@@ -19,7 +19,7 @@ export interface Persona {
 export const skips = ['hour', 'prompt', 'week'] as const
 export type Skip = (typeof skips)[number]
 
-/** What stands in the channel: words of a persona, or a card of ours. */
+/** What stands in a channel: words of a persona, or a card of ours. */
 export interface ChannelMessage {
   readonly id: string
   /** ISO 8601, UTC. */
@@ -29,12 +29,16 @@ export interface ChannelMessage {
     | { readonly from: 'us'; readonly card: Card }
 }
 
-/** Keeps the channel, as a platform would. */
+/** Keeps what stands in each channel, as a platform would. Ids are UUIDs. */
 export interface ChannelLog {
-  put(message: ChannelMessage): Promise<void>
-  remove(id: string): Promise<void>
+  /** `false` when the id is known already; then nothing changes. */
+  add(channel: string, message: ChannelMessage): Promise<boolean>
+  /** Gives the message as it is now, with the time that it had; `null` where there is none. */
+  change(channel: string, id: string, body: ChannelMessage['body']): Promise<ChannelMessage | null>
+  /** Whether it was there. */
+  remove(channel: string, id: string): Promise<boolean>
   /** The newest, oldest first. */
-  latest(most: number): Promise<readonly ChannelMessage[]>
+  latest(channel: string, most: number): Promise<readonly ChannelMessage[]>
 }
 
 export interface PageTime {

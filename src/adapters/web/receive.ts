@@ -7,14 +7,16 @@ import type { Said } from '#chat/invocation.ts'
 import type { Reply } from '#chat/reply.ts'
 import { completionList } from './completion-list.ts'
 import { limits } from './limits.ts'
+import { isMessageId } from './message-id.ts'
 import { renderPage } from './page.ts'
-import { accountOf, type ChannelMessage, type PageParts, type Persona, skips } from './parts.ts'
+import { accountOf, type PageParts, type Persona, skips } from './parts.ts'
 import { commandsFor, complete } from './register.ts'
 import type { Html } from './render-inline.ts'
-import { PrivateAnswers, type Stream } from './stream.ts'
+import type { Rooms } from './rooms.ts'
+import { PrivateAnswers, pageHeader, type Stream } from './stream.ts'
 import {
   changedAnswer,
-  channelNews,
+  directMessages,
   inOrder,
   newAnswer,
   noForm,
@@ -24,7 +26,7 @@ import {
 } from './view.ts'
 
 /** What the page does for the persona in its address. */
-export function pageRoutes(parts: PageParts, stream: Stream): Hono {
+export function pageRoutes(parts: PageParts, rooms: Rooms, stream: Stream): Hono {
   const { desk, personas, words, time, codec } = parts
   const answers = new PrivateAnswers<PrivateMessage>()
   const app = new Hono()
@@ -33,16 +35,15 @@ export function pageRoutes(parts: PageParts, stream: Stream): Hono {
 
   app.get('/as/:persona', (http) =>
     as(http, async (persona) => {
-      const [messages, zone] = await Promise.all([
-        parts.log.latest(limits.stream),
+      const [channel, direct, zone] = await Promise.all([
+        rooms.channel.latest(limits.stream),
+        rooms.with(persona.id).latest(limits.private),
         time.zoneOf(persona),
       ])
-      return renderPage(parts, {
-        persona,
-        zone,
-        channel: messages,
-        answers: answers.of(persona.id),
-      })
+      const messages = newest([...directMessages(direct), ...answers.of(persona.id)])
+      // Shown from a browser's memory, it would miss what was said, and be two pages of one name.
+      http.header('Cache-Control', 'no-store')
+      return renderPage(parts, { persona, zone, channel, messages })
     }),
   )
 
@@ -51,7 +52,8 @@ export function pageRoutes(parts: PageParts, stream: Stream): Hono {
     if (!persona) return http.notFound()
     return streamSSE(http, async (sse) => {
       const ended = Promise.withResolvers<void>()
-      const stop = stream.listen(persona.id, async (news) => {
+      const reader = { persona: persona.id, page: pageOf(http) }
+      const stop = stream.listen(reader, async (news) => {
         await sse.writeSSE({ data: String(await news) })
       })
       sse.onAbort(() => ended.resolve())
@@ -84,6 +86,7 @@ export function pageRoutes(parts: PageParts, stream: Stream): Hono {
       return show(persona, await ask(persona, said, text(sent['once'])), {
         message: '',
         asked: line,
+        page: pageOf(http),
       })
     }),
   )
@@ -100,6 +103,7 @@ export function pageRoutes(parts: PageParts, stream: Stream): Hono {
       return show(persona, await ask(persona, said), {
         message: text(sent['message']),
         asked: null,
+        page: pageOf(http),
       })
     }),
   )
@@ -111,6 +115,7 @@ export function pageRoutes(parts: PageParts, stream: Stream): Hono {
       return show(persona, await ask(persona, said), {
         message: text(sent['message']),
         asked: null,
+        page: pageOf(http),
       })
     }),
   )
@@ -122,7 +127,11 @@ export function pageRoutes(parts: PageParts, stream: Stream): Hono {
       await time.skip(how, persona)
       if (how === 'prompt') {
         const said: Said = { said: 'command', name: 'checkin', args: { text: '' } }
-        await show(persona, await ask(persona, said), { message: '', asked: null })
+        await show(persona, await ask(persona, said), {
+          message: '',
+          asked: null,
+          page: pageOf(http),
+        })
       }
       http.header('HX-Refresh', 'true')
       return noForm
@@ -161,26 +170,17 @@ export function pageRoutes(parts: PageParts, stream: Stream): Hono {
   }
 
   async function speakInChannel(persona: Persona, line: string, once: string): Promise<Html> {
-    const message: ChannelMessage = {
-      id: uuid.test(once) ? once : randomUUID(),
-      at: time.now(),
-      body: { from: 'persona', name: persona.name, text: line },
-    }
-    await parts.log.put(message)
-    stream.tell((reader) => channelNews(message, reader))
+    const id = isMessageId(once) ? once : randomUUID()
+    await rooms.channel.post(id, { from: 'persona', name: persona.name, text: line })
     return noForm
   }
 
   /** Where an answer goes: in place of the clicked message, below the others, or into the dialog. */
-  async function show(
-    persona: Persona,
-    reply: Reply,
-    from: { readonly message: string; readonly asked: string | null },
-  ): Promise<Html> {
+  async function show(persona: Persona, reply: Reply, from: Asked): Promise<Html> {
     if (reply.kind === 'card') {
-      const known = answers.of(persona.id).find(({ id }) => `p-${id}` === from.message)
+      const changed = reply.instead ? await change(persona, reply.card, from) : null
       return inOrder([
-        keep(persona, reply.card, from.asked, reply.instead ? known : undefined),
+        changed ?? keep(persona, reply.card, from.asked),
         ...(await reply.also()).map((card) => keep(persona, card, null)),
       ])
     }
@@ -189,22 +189,63 @@ export function pageRoutes(parts: PageParts, stream: Stream): Hono {
     return shownForm(words, reply.form, problems, frame)
   }
 
-  function keep(
-    persona: Persona,
+  /** `null` when the message that was used is in nobody's private pane, or is no more. */
+  async function change(persona: Persona, card: Card, from: Asked): Promise<Html | null> {
+    const message = from.message.startsWith('d-')
+      ? await changeDirect(persona, card, from)
+      : changeAnswer(persona, card, from)
+    return message && changedAnswer(message.id, shown(persona, message))
+  }
+
+  async function changeDirect(
+    { id: persona }: Persona,
     card: Card,
-    asked: string | null,
-    instead?: PrivateMessage,
-  ): Html {
-    const message: PrivateMessage = instead
-      ? { ...instead, card }
-      : { id: randomUUID(), at: time.now(), card, asked }
+    { message, page }: Asked,
+  ): Promise<PrivateMessage | null> {
+    const changed = await rooms.with(persona).change(message.slice('d-'.length), card, page)
+    return directMessages(changed ? [changed] : [])[0] ?? null
+  }
+
+  function changeAnswer(
+    { id: persona }: Persona,
+    card: Card,
+    { message }: Asked,
+  ): PrivateMessage | null {
+    const known = answers.of(persona).find(({ id }) => id === message)
+    if (!known) return null
+    const changed = { ...known, card }
+    answers.put(persona, changed)
+    return changed
+  }
+
+  function keep(persona: Persona, card: Card, asked: string | null): Html {
+    const message = { id: `p-${randomUUID()}`, at: time.now(), card, asked }
     answers.put(persona.id, message)
-    const shown = privateMessage(words, message, persona.id, codec.write)
-    return instead ? changedAnswer(`p-${message.id}`, shown) : newAnswer(shown)
+    return newAnswer(shown(persona, message))
+  }
+
+  function shown(persona: Persona, message: PrivateMessage): Html {
+    return privateMessage(words, message, persona.id, codec.write)
   }
 }
 
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+/** What an answer answers to. */
+interface Asked {
+  /** The message whose button or form was used, by its name on the page; may be empty. */
+  readonly message: string
+  /** The line that was said; `null` for a click. */
+  readonly asked: string | null
+  readonly page: string
+}
+
+/** A page that does not name itself is like no other. */
+const pageOf = (http: HttpContext): string => http.req.header(pageHeader) ?? randomUUID()
+
+/** The newest of them in order of time, oldest first; of the same time, as they come. */
+const newest = (messages: readonly PrivateMessage[]): readonly PrivateMessage[] =>
+  messages
+    .toSorted((one, other) => Date.parse(one.at) - Date.parse(other.at))
+    .slice(-limits.private)
 
 const text = (value: unknown): string => (typeof value === 'string' ? value : '')
 

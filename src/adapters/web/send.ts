@@ -1,40 +1,43 @@
-import type { Card } from '#chat/card.ts'
-import type { Destination, MessageRef, Messenger, Sent } from '#chat/messenger.ts'
+import type { Destination, Messenger, Place, Sent } from '#chat/messenger.ts'
+import { messageIdOf } from './message-id.ts'
 import type { PageParts } from './parts.ts'
-import type { Stream } from './stream.ts'
-import { changedNews, channelNews, removedNews } from './view.ts'
+import type { Room, Rooms } from './rooms.ts'
 
-type SendParts = Pick<PageParts, 'log' | 'place' | 'time'>
+type SendParts = Pick<PageParts, 'place' | 'personas'>
 
-/** Posts to the page's channel. A key that was used before shows its message once. */
-export function createMessenger(parts: SendParts, stream: Stream): Messenger {
-  const { log, place } = parts
+/** Posts to the page's channel, and to the personas. A key that was used before shows it once. */
+export function createMessenger({ place, personas }: SendParts, rooms: Rooms): Messenger {
+  const isHere = ({ door, community, channel }: Place): boolean =>
+    door === place.door && community === place.community && channel === place.channel
 
-  async function put(
-    to: Destination,
-    card: Card,
-    id: string,
-    news: typeof channelNews,
-  ): Promise<Sent> {
-    if (to.to === 'person') return { sent: false, why: 'closed' }
-    if (to.place.channel !== place.channel || to.place.door !== 'web')
-      return { sent: false, why: 'gone' }
-    const message = { id, at: parts.time.now(), body: { from: 'us', card } } as const
-    await log.put(message)
-    stream.tell((persona) => news(message, persona))
-    return { sent: true, message: { place: to, id } }
+  function roomOf(to: Destination): Room | null {
+    if (to.to === 'channel') return isHere(to.place) ? rooms.channel : null
+    const { door, externalId } = to.account
+    const isKnown = door === place.door && personas.some(({ id }) => id === externalId)
+    return isKnown ? rooms.with(externalId) : null
   }
 
   return {
-    send: (to, card, key) => put(to, card, key, channelNews),
-    update: (message: MessageRef, card) => put(message.place, card, message.id, changedNews),
-    sees: async ({ door, community, channel }) =>
-      door === place.door && community === place.community && channel === place.channel,
+    async send(to, card, key) {
+      const room = roomOf(to)
+      if (room === null) return gone
+      const id = messageIdOf(room.name, key)
+      await room.post(id, { from: 'us', card })
+      return { sent: true, message: { place: to, id } }
+    },
+
+    async update(message, card) {
+      const changed = await roomOf(message.place)?.change(message.id, card)
+      return changed ? { sent: true, message } : gone
+    },
 
     async remove(message) {
-      await log.remove(message.id)
-      stream.tell(() => removedNews(message.id))
-      return { sent: true, message }
+      const wasThere = await roomOf(message.place)?.remove(message.id)
+      return wasThere ? { sent: true, message } : gone
     },
+
+    sees: async (asked) => isHere(asked),
   }
 }
+
+const gone: Sent = { sent: false, why: 'gone' }

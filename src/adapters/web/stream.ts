@@ -1,22 +1,35 @@
 import { limits } from './limits.ts'
 import type { Html } from './render-inline.ts'
 
-/** Hands what happens in the channel to every page that is open. */
+/** The header by which a page names itself in all that it asks. */
+export const pageHeader = 'X-Page'
+
+/** A page that is open in a browser. */
+export interface Reader {
+  readonly persona: string
+  /** Its own name, as in the header. */
+  readonly page: string
+}
+
+/** Hands what happens to every page that is open. */
 export interface Stream {
-  /** Gives each open page its own view of the news. */
-  tell(news: (persona: string) => Html): void
+  /** Gives each open page its own view of the news; `null` where it is no news for that page. */
+  tell(news: (reader: Reader) => Html | null): void
   /** @returns a function that ends the listening. */
-  listen(persona: string, hear: (news: Html) => void): () => void
+  listen(reader: Reader, hear: (news: Html) => void): () => void
 }
 
 export function createStream(): Stream {
-  const listeners = new Set<{ persona: string; hear: (news: Html) => void }>()
+  const listeners = new Set<{ reader: Reader; hear: (news: Html) => void }>()
   return {
     tell(news) {
-      for (const { persona, hear } of listeners) hear(news(persona))
+      for (const { reader, hear } of listeners) {
+        const told = news(reader)
+        if (told !== null) hear(told)
+      }
     },
-    listen(persona, hear) {
-      const listener = { persona, hear }
+    listen(reader, hear) {
+      const listener = { reader, hear }
       listeners.add(listener)
       return () => listeners.delete(listener)
     },

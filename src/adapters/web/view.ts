@@ -8,13 +8,14 @@ import { renderCard } from './render-card.ts'
 import { renderForm } from './render-form.ts'
 import { type Html, lines } from './render-inline.ts'
 
-/** A private answer as the page keeps it. */
+/** What stands in a persona's private pane: a private answer, or a direct message. */
 export interface PrivateMessage {
+  /** Its name on the page: `p-` and a UUID for an answer, `d-` and a UUID for a direct message. */
   readonly id: string
   /** ISO 8601, UTC. */
   readonly at: string
   readonly card: Card
-  /** What the persona had said, for a command; `null` for an answer to a click. */
+  /** What the persona had said, for a command; `null` for all else. */
   readonly asked: string | null
 }
 
@@ -25,14 +26,16 @@ const ourName = 'Alongside'
 const askedLength = 300
 const time = (at: string): Html => html`<time datetime="${at}" data-show="time"></time>`
 
+/** Our messages of a persona's own channel, as they stand in the private pane. */
+export const directMessages = (messages: readonly ChannelMessage[]): readonly PrivateMessage[] =>
+  messages.flatMap(({ id, at, body }) =>
+    body.from === 'us' ? [{ id: `d-${id}`, at, card: body.card, asked: null }] : [],
+  )
+
 /** A message in the channel. Cards there have no buttons for one person alone. */
-export function channelMessage(message: ChannelMessage, persona: string, id?: WriteId): Html {
+export function channelMessage(message: ChannelMessage, persona: string, id: WriteId): Html {
   const { body } = message
-  const frame = {
-    post: `/as/${persona}/act`,
-    message: `c-${message.id}`,
-    id: id ?? (() => ''),
-  }
+  const frame = { post: `/as/${persona}/act`, message: `c-${message.id}`, id }
   const name = body.from === 'us' ? body.card.summary : body.name
   return html`<article class="message" id="c-${message.id}" aria-label="${name}">
     <header><bdi class="who">${body.from === 'us' ? ourName : body.name}</bdi> ${time(message.at)}</header>
@@ -40,15 +43,15 @@ export function channelMessage(message: ChannelMessage, persona: string, id?: Wr
   </article>`
 }
 
-/** A private answer; it can take the focus, so that the keyboard goes on where it was. */
+/** A private answer or a direct message; it can take the focus, so that the keyboard goes on where it was. */
 export function privateMessage(
   words: PageWords,
   message: PrivateMessage,
   persona: string,
   id: WriteId,
 ): Html {
-  const frame = { post: `/as/${persona}/act`, message: `p-${message.id}`, id }
-  return html`<article class="message private" id="p-${message.id}" tabindex="-1" aria-label="${message.card.summary}">
+  const frame = { post: `/as/${persona}/act`, message: message.id, id }
+  return html`<article class="message private" id="${message.id}" tabindex="-1" aria-label="${message.card.summary}">
     ${message.asked === null ? '' : html`<p class="asked"><bdi>${shorten(message.asked, askedLength)}</bdi></p>`}
     <header><span class="who">${ourName}</span> ${time(message.at)} <span class="only-you">${words.onlyYou}</span></header>
     ${renderCard(message.card, frame).payload}
@@ -59,21 +62,21 @@ export function privateMessage(
 const part = (target: string, swap: string, content: Html | ''): Html =>
   html`<hx-partial hx-target="${target}" hx-swap="${swap}">${content}</hx-partial>`
 
-/** A new message at the end of the channel. */
-export const channelNews = (message: ChannelMessage, persona: string): Html =>
-  part('#channel', 'beforeend', channelMessage(message, persona))
+/** A new message at the end of a pane: once, also on a page that was just drawn with it. */
+export const newsIn = (pane: 'channel' | 'private', message: string, content: Html): Html =>
+  html`${removedNews(message)}${part(`#${pane}`, 'beforeend', content)}`
 
 /** A message as it stands now, in its place. */
-export const changedNews = (message: ChannelMessage, persona: string): Html =>
-  part(`#c-${message.id}`, 'outerHTML', channelMessage(message, persona))
+export const changedNews = (message: string, content: Html): Html =>
+  part(`#${message}`, 'outerHTML', content)
 
-export const removedNews = (id: string): Html => part(`#c-${id}`, 'delete', '')
+export const removedNews = (message: string): Html => part(`#${message}`, 'delete', '')
 
 export const newAnswer = (content: Html): Html =>
   html`${part('#private', 'beforeend', content)}${noForm}`
 
 export const changedAnswer = (message: string, content: Html): Html =>
-  html`${part(`#${message}`, 'outerHTML', content)}${noForm}`
+  html`${changedNews(message, content)}${noForm}`
 
 export const inOrder = (answers: readonly Html[]): Html => html`${answers}`
 

@@ -1,5 +1,7 @@
-// What HTML and htmx cannot do: local times, the composer's list, the dialog, and what is in view
-// and in focus after an answer.
+// What HTML and htmx cannot do: local times, the dialog, and what is in view and in focus after an
+// answer and after news. The composer's list is a file of its own.
+
+import { emptyList, showList } from './suggestions.js'
 
 const byId = (id) => document.getElementById(id)
 const composer = byId('composer')
@@ -7,6 +9,7 @@ const line = byId('line')
 const list = byId('completions')
 const dialog = byId('dialog')
 const channel = byId('channel')
+const privately = byId('private')
 const stream = byId('stream')
 
 // Times are shown in the persona's own zone, whatever the browser's is.
@@ -44,72 +47,6 @@ function showNow() {
   showTimes(now.parentElement)
 }
 
-// Typing opens the list; the arrow keys move through it, Tab or Enter takes, Escape closes.
-let active = -1
-
-function showList(open) {
-  list.hidden = !open
-  line.setAttribute('aria-expanded', String(open))
-  choose(-1)
-}
-
-function choose(index) {
-  active = index
-  const options = [...list.children]
-  options.forEach((option, i) => {
-    option.setAttribute('aria-selected', String(i === index))
-  })
-  const option = options[index]
-  if (option) {
-    line.setAttribute('aria-activedescendant', option.id)
-    option.scrollIntoView({ block: 'nearest' })
-  } else {
-    line.removeAttribute('aria-activedescendant')
-  }
-}
-
-function emptyList() {
-  list.replaceChildren()
-  showList(false)
-}
-
-function take(option) {
-  line.value = option.dataset.insert
-  line.focus()
-  emptyList()
-  line.dispatchEvent(new Event('input', { bubbles: true }))
-}
-
-line.addEventListener('keydown', (event) => {
-  const count = list.children.length
-  if (event.isComposing || count === 0) return
-  const step = { ArrowDown: 1, ArrowUp: -1 }[event.key]
-  if (step) {
-    event.preventDefault()
-    if (list.hidden) showList(true)
-    choose(active < 0 && step < 0 ? count - 1 : (active + step + count) % count)
-  } else if (list.hidden) {
-    return
-  } else if (event.key === 'Escape') {
-    event.preventDefault()
-    showList(false)
-  } else if (active >= 0 && (event.key === 'Enter' || event.key === 'Tab')) {
-    event.preventDefault()
-    take(list.children[active])
-  } else if (event.key === 'Enter') {
-    showList(false)
-  }
-})
-line.addEventListener('input', () => choose(-1))
-line.addEventListener('blur', () => showList(false))
-// The pointer goes down before the line loses the focus, so the list is still there.
-list.addEventListener('mousedown', (event) => {
-  const option = event.target.closest('[role=option]')
-  if (!option) return
-  event.preventDefault()
-  take(option)
-})
-
 // A form opens in the dialog and closes with it.
 let form = null
 
@@ -138,7 +75,8 @@ dialog.addEventListener('click', (event) => {
 let used = null
 let sent = ''
 
-const answers = () => [...byId('private').querySelectorAll('article')]
+// Direct messages come unasked, so they are no answers.
+const answers = () => [...privately.querySelectorAll('article[id^="p-"]')]
 const actionOf = (button) => (button.name === 'id' ? button.value : button.form.elements.id.value)
 
 document.addEventListener('htmx:before:request', ({ detail: { ctx } }) => {
@@ -171,15 +109,21 @@ function showAnswer() {
   const added = all.slice(all.findIndex((one) => one.id === before) + 1)
   const answer = isChanged ? card : (added[0] ?? card)
   if (!answer) return
-  byId('show-private').checked = true
+  showPane(privatePane)
   if (added.length > 1) bringIntoView(added.at(-1))
   bringIntoView(added[0] ?? answer)
   const focus = document.activeElement
   const isLost = focus === document.body
   if (!article || !(isLost || card?.contains(focus))) return
-  const same = [...answer.querySelectorAll('button')].find((one) => actionOf(one) === action)
   if (answer !== card) answer.focus({ preventScroll: true })
-  else if (isLost) (same ?? answer).focus({ preventScroll: true })
+  else if (isLost) focusIn(answer, action)
+}
+
+/** The focus goes to the button that does this, or to the message when it has no such button. */
+function focusIn(message, action) {
+  const same = [...message.querySelectorAll('button')].find((one) => actionOf(one) === action)
+  const focused = same ?? message
+  focused.focus({ preventScroll: true })
 }
 
 /** All of a message, or its beginning when it is taller than what can be seen at once. */
@@ -206,14 +150,19 @@ document.addEventListener('htmx:after:request', ({ detail: { ctx } }) => {
   if (line.value !== sent) return
   line.value = ''
   emptyList()
-  if (!sent.trim().startsWith('/')) showChannel()
+  if (!sent.trim().startsWith('/')) showEnd(channelPane)
 })
 document.addEventListener('htmx:error', () => {
   byId('offline').hidden = false
 })
 
-// Whoever reads the end of the channel stays at its end, and whoever reads older messages stays there.
-let wasAtEnd = true
+// Whoever reads the end of a pane stays at its end, and whoever reads older messages stays there.
+const panes = [privately, channel].map((messages) => ({
+  messages,
+  tab: byId(`show-${messages.id}`),
+  wasAtEnd: true,
+}))
+const [privatePane, channelPane] = panes
 
 const isAtEnd = ({ scrollHeight, scrollTop, clientHeight }) =>
   scrollHeight - scrollTop - clientHeight < 48
@@ -221,42 +170,76 @@ const toEnd = (messages) => {
   messages.scrollTop = messages.scrollHeight
 }
 
-function showNews() {
-  if (wasAtEnd) toEnd(channel)
-  if (!byId('show-channel').checked) byId('show-channel').parentElement.dataset.news = ''
+const lookAtEnds = () => {
+  for (const pane of panes) pane.wasAtEnd = isAtEnd(pane.messages)
 }
 
-function showChannel() {
-  byId('show-channel').checked = true
-  delete byId('show-channel').parentElement.dataset.news
-  toEnd(channel)
+function showNews({ messages, tab, wasAtEnd }) {
+  if (wasAtEnd) toEnd(messages)
+  if (!tab.checked) tab.parentElement.dataset.news = ''
 }
-byId('show-channel').addEventListener('change', showChannel)
 
-// A connection that was away has missed what was said meanwhile.
-let hasConnected = false
+function showPane({ tab }) {
+  tab.checked = true
+  delete tab.parentElement.dataset.news
+}
 
-stream.addEventListener('htmx:sse:after:connection', async () => {
-  byId('offline').hidden = true
-  const response = hasConnected && (await fetch(location.pathname).catch(() => null))
-  hasConnected = true
-  if (!response?.ok) return
-  const page = new DOMParser().parseFromString(await response.text(), 'text/html')
-  wasAtEnd = isAtEnd(channel)
-  const missed = [...page.querySelectorAll('#channel article')].filter(({ id }) => !byId(id))
-  if (missed.length === 0) return
-  channel.append(...missed)
-  htmx.process(channel)
-  showTimes(channel)
-  showNews()
+function showEnd(pane) {
+  showPane(pane)
+  toEnd(pane.messages)
+}
+channelPane.tab.addEventListener('change', () => showEnd(channelPane))
+privatePane.tab.addEventListener('change', ({ target }) => {
+  if ('news' in target.parentElement.dataset) showEnd(privatePane)
 })
 
-document.addEventListener('htmx:before:swap', () => {
-  wasAtEnd = isAtEnd(channel)
+// A connection that is new has missed what was said since the page was drawn, or while it was away.
+stream.addEventListener('htmx:sse:after:connection', async () => {
+  byId('offline').hidden = true
+  const response = await fetch(location.pathname).catch(() => null)
+  if (!response?.ok) return
+  const page = new DOMParser().parseFromString(await response.text(), 'text/html')
+  lookAtEnds()
+  for (const pane of panes) {
+    const said = page.querySelectorAll(`#${pane.messages.id} article:not([id^="p-"])`)
+    const missed = [...said].filter(({ id }) => !byId(id))
+    if (missed.length === 0) continue
+    for (const message of missed) addInOrder(pane.messages, message)
+    htmx.process(pane.messages)
+    showTimes(pane.messages)
+    showNews(pane)
+  }
+})
+
+const timeOf = (message) => Date.parse(message.querySelector('header time').dateTime)
+
+function addInOrder(messages, message) {
+  const later = [...messages.querySelectorAll('article')].find(
+    (one) => timeOf(one) > timeOf(message),
+  )
+  messages.insertBefore(message, later ?? null)
+}
+
+// What the news of this moment bring: which panes grow, and where the focus was.
+let grown = []
+let focused = null
+
+document.addEventListener('htmx:before:swap', ({ detail: { ctx, tasks } }) => {
+  lookAtEnds()
+  if (ctx.sourceElement !== stream) return
+  const added = tasks.filter(({ swapSpec }) => swapSpec.style === 'beforeend')
+  grown = panes.filter(({ messages }) => added.some(({ target }) => target === messages))
+  const at = document.activeElement
+  const article = at.closest('article')
+  const action = at.localName === 'button' ? actionOf(at) : null
+  focused = article && { article, action, pane: article.parentElement }
 })
 document.addEventListener('htmx:after:swap', ({ detail: { ctx } }) => {
   showTimes(document)
-  if (ctx.sourceElement === stream) return showNews()
+  if (ctx.sourceElement === stream) {
+    grown.forEach(showNews)
+    return keepFocus()
+  }
   if (ctx.sourceElement === line) {
     const isTyping = document.activeElement === line && line.value.startsWith('/')
     return showList(isTyping && list.children.length > 0)
@@ -265,11 +248,19 @@ document.addEventListener('htmx:after:swap', ({ detail: { ctx } }) => {
   showAnswer()
 })
 
+/** A message that the news changed, or took away, leaves the focus where it was or close by. */
+function keepFocus() {
+  if (!focused || document.activeElement !== document.body) return
+  const { article, action, pane } = focused
+  const changed = byId(article.id)
+  if (changed) focusIn(changed, action)
+  else pane.focus({ preventScroll: true })
+}
+
 showTimes(document)
 showNow()
 setInterval(showNow, 10_000)
-toEnd(byId('private'))
-toEnd(channel)
+for (const { messages } of panes) toEnd(messages)
 // Skipping ahead draws the whole page anew: the focus goes on where it was.
 byId(sessionStorage.getItem('used') ?? '')?.focus()
 sessionStorage.removeItem('used')

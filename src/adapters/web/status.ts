@@ -1,0 +1,35 @@
+import { Hono } from 'hono'
+import { renderStatus, type StatusView } from './status-page.ts'
+
+export interface StatusParts {
+  /** @param sentAgain how many were just sent again; `null` when nothing was done. */
+  view(sentAgain: number | null): Promise<StatusView>
+  /** Sends again what was given up, and gives how many; `null` where this process sends nothing. */
+  readonly sendAgain: (() => Promise<number>) | null
+}
+
+/** A proxy says that it is one in these: then whoever asks is perhaps not on this machine. */
+const forwarded = ['forwarded', 'via', 'x-forwarded-for', 'x-forwarded-host', 'x-real-ip']
+
+/** A page for those who run the bot. It works without scripts. */
+export function statusRoutes({ view, sendAgain }: StatusParts): Hono {
+  const app = new Hono()
+
+  app.use('/status/*', (http, next) =>
+    forwarded.some((name) => http.req.header(name) !== undefined)
+      ? Promise.resolve(http.text('This page answers on this machine only.', 403))
+      : next(),
+  )
+
+  app.get('/status', async (http) => {
+    http.header('Cache-Control', 'no-store')
+    const again = /^\d{1,9}$/.exec(http.req.query('again') ?? '')
+    return http.html(renderStatus(await view(again ? Number(again[0]) : null)))
+  })
+
+  app.post('/status/send-again', async (http) =>
+    sendAgain ? http.redirect(`/status?again=${await sendAgain()}`, 303) : http.notFound(),
+  )
+
+  return app
+}
