@@ -96,6 +96,7 @@ async function longMember(
     memberships: [],
     goals,
     pauses: [],
+    remembered: [],
   })
   const speaker = await meetPerson(store, { account, name: 'long', place: null, now })
   return { speaker, goalIds: goals.map(({ goal }) => goal.id) }

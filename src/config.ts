@@ -19,10 +19,27 @@ export interface Config {
     readonly publicUrl: string | null
     readonly isSocketMode: boolean
   }
+  /** What this process does. */
+  readonly roles: Roles
+  /** How many messages a second go out, by all processes together. */
+  readonly messagesPerSecond: {
+    /** Of the whole bot. */
+    readonly discord: number
+    /** Of one workspace. */
+    readonly slack: number
+  }
+  /** Only with the role `web`. */
   readonly localPage: 'open' | 'closed'
   /** Skipping ahead is for trying it out: it needs a page and no platform. */
   readonly canSkip: boolean
 }
+
+/**
+ * What a process can do: hear what people say at the platforms (`gateway`), send what falls due
+ * (`worker`), show the local page (`web`). One does it all unless told otherwise.
+ */
+export const roles = ['gateway', 'worker', 'web'] as const
+export type Roles = ReadonlySet<(typeof roles)[number]>
 
 export interface DiscordConfig {
   readonly token: string
@@ -60,6 +77,11 @@ const settings = z.object({
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
   ENCRYPTION_KEYS: text,
   LOG_LEVEL: z.enum(logLevels).default('info'),
+  ROLES: z
+    .string()
+    .transform((text) => new Set(text.split(',').map((role) => role.trim())))
+    .pipe(z.set(z.enum(roles)).min(1))
+    .default(new Set(roles)),
   LOCAL_PAGE: z.enum(['0', '1']).optional(),
   DISCORD_TOKEN: text,
   DISCORD_API_URL: z.url({ protocol: /^https?$/ }).default('https://discord.com/api'),
@@ -71,6 +93,7 @@ const settings = z.object({
     .string()
     .regex(/^\d{15,21}$/)
     .optional(),
+  DISCORD_MESSAGES_PER_SECOND: z.coerce.number().min(1).max(100_000).default(45),
   SLACK_BOT_TOKEN: text,
   SLACK_APP_TOKEN: text,
   SLACK_SIGNING_SECRET: text,
@@ -78,6 +101,7 @@ const settings = z.object({
   SLACK_CLIENT_ID: text,
   SLACK_CLIENT_SECRET: text,
   PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
+  SLACK_MESSAGES_PER_SECOND: z.coerce.number().min(1).max(100_000).default(5),
   SLACK_COMMAND_PREFIX: z
     .string()
     .regex(/^[a-z\d-]{0,12}$/)
@@ -91,11 +115,13 @@ const wanted: Readonly<Record<keyof z.infer<typeof settings>, string>> = {
   DATABASE_URL: 'the address of a PostgreSQL server, such as postgres://user:password@host/name',
   ENCRYPTION_KEYS: 'one key or several with commas between them, the newest first',
   LOG_LEVEL: `one of ${logLevels.join(', ')}`,
+  ROLES: `one or more of ${roles.join(', ')}, with commas between them`,
   LOCAL_PAGE: '1 for open or 0 for closed',
   DISCORD_TOKEN: 'the token of a Discord bot',
   DISCORD_API_URL: 'the address of Discord’s interface, such as https://discord.com/api',
   DISCORD_SHARDS: 'auto, or the shards of this process and how many there are, such as 0,1/4',
   DISCORD_GUILD_ID: 'the id of one guild, a number',
+  DISCORD_MESSAGES_PER_SECOND: 'a number from 1 to 100000',
   SLACK_BOT_TOKEN: 'the bot token of a Slack app',
   SLACK_APP_TOKEN: 'the app-level token of a Slack app, for Socket Mode',
   SLACK_SIGNING_SECRET: 'the signing secret of a Slack app, for requests over HTTP',
@@ -103,6 +129,7 @@ const wanted: Readonly<Record<keyof z.infer<typeof settings>, string>> = {
   SLACK_CLIENT_ID: 'the client id of a Slack app',
   SLACK_CLIENT_SECRET: 'the client secret of a Slack app',
   PUBLIC_URL: 'the address at which this bot is reached from outside, such as https://bot.example',
+  SLACK_MESSAGES_PER_SECOND: 'a number from 1 to 100000',
   SLACK_COMMAND_PREFIX: 'at most 12 lower-case letters, digits and hyphens',
 }
 
@@ -122,7 +149,12 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
   const slack = slackConfig(data)
   const doors = { discord: data.DISCORD_TOKEN !== undefined, slack: slack !== null }
   const hasToken = doors.discord || doors.slack
-  const isOpen = data.LOCAL_PAGE === undefined ? !hasToken : data.LOCAL_PAGE === '1'
+  const isWanted = data.LOCAL_PAGE === undefined ? !hasToken : data.LOCAL_PAGE === '1'
+  const isOpen = isWanted && data.ROLES.has('web')
+  if (data.ROLES.size < roles.length && data.DATABASE_URL === undefined)
+    throw new ConfigError(
+      'ROLES divides the work among several processes, so DATABASE_URL has to be set as well.',
+    )
   return Object.freeze({
     port: data.PORT,
     dataDir: data.DATA_DIR,
@@ -132,13 +164,18 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     doors,
     discord: discordConfig(data),
     slack,
+    roles: data.ROLES,
+    messagesPerSecond: {
+      discord: data.DISCORD_MESSAGES_PER_SECOND,
+      slack: data.SLACK_MESSAGES_PER_SECOND,
+    },
     slackApp: {
       commandPrefix: data.SLACK_COMMAND_PREFIX,
       publicUrl: data.PUBLIC_URL?.replace(/\/$/, '') ?? null,
       isSocketMode: data.SLACK_APP_TOKEN !== undefined || data.PUBLIC_URL === undefined,
     },
     localPage: isOpen ? 'open' : 'closed',
-    canSkip: isOpen && !hasToken,
+    canSkip: isOpen && !hasToken && data.ROLES.has('worker'),
   })
 }
 

@@ -15,6 +15,7 @@ export function openDiscord(config: DiscordConfig, house: House): DiscordDoor {
   return openDiscordDoor({
     ...house,
     ...config,
+    listens: house.listens,
     developmentGuild: config.guild,
     commands,
     words: {

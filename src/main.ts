@@ -1,3 +1,4 @@
+import type { Temporal } from 'temporal-polyfill'
 import { openWebDoor } from '#adapters/web/connect.ts'
 import { createActionCodec } from '#chat/action-id.ts'
 import { createSwitchboard } from '#chat/switchboard.ts'
@@ -6,9 +7,13 @@ import { movableClock, systemClock } from './clock.ts'
 import { readConfig } from './config.ts'
 import { openDiscord } from './discord.ts'
 import { openLocalPage } from './local-page.ts'
-import { bareError, createLog } from './log.ts'
+import { bareError, createLog, scheduleLog } from './log.ts'
 import { greeting, startFailure } from './notices.ts'
+import { createMetrics } from './schedule/metrics.ts'
+import { openScheduled, type Scheduled } from './scheduled.ts'
 import { openSlack } from './slack.ts'
+import { openStatus } from './status.ts'
+import type { DoorState } from './status-notices.ts'
 
 /** Settings, store, doors, in this order. What it opened it closes again, the last first. */
 async function start(): Promise<void> {
@@ -40,22 +45,42 @@ async function start(): Promise<void> {
     const clock = config.canSkip ? await movableClock(store.settings) : systemClock
     const switchboard = createSwitchboard()
     const tell = (line: string): void => void process.stdout.write(`  ${line}\n`)
-    const house = { store, codec, clock, switchboard, retryAfter, onBug, onLate, tell }
-    const page = config.localPage === 'open' ? await openLocalPage(house) : null
+    const listens = config.roles.has('gateway')
+    const house = { store, codec, clock, switchboard, listens, retryAfter, onBug, onLate, tell }
+    const metrics = createMetrics()
+    let scheduled: Scheduled | null = null
+    const passTime = async (until: Temporal.Instant): Promise<void> => scheduled?.passTime(until)
+    const page = config.localPage === 'open' ? await openLocalPage({ ...house, passTime }) : null
     const discord = config.discord ? openDiscord(config.discord, house) : null
     if (discord) opened.push(discord)
     const slack = config.slack ? openSlack(config.slack, house) : null
     if (slack) opened.push(slack)
+    // After the doors, so that what is owed finds them open.
+    if (config.roles.has('worker')) {
+      const paces = config.messagesPerSecond
+      const parts = { ...house, paces, log: scheduleLog(log), observe: metrics.observe }
+      scheduled = await openScheduled(parts, store.queue)
+      opened.push(scheduled)
+    }
+    const doors = (): readonly DoorState[] => [
+      ...(discord ? [{ door: 'discord', trouble: discord.trouble() } as const] : []),
+      ...(slack ? [{ door: 'slack', trouble: slack.trouble() } as const] : []),
+      ...(page ? [{ door: 'web', trouble: null } as const] : []),
+    ]
     const ready = async (): Promise<void> => {
       await store.ping()
-      const trouble = discord?.trouble() ?? slack?.trouble()
-      if (trouble) throw new Error(trouble)
+      const broken = doors().find(({ trouble }) => trouble !== null)
+      if (broken) throw new Error(broken.trouble ?? '')
     }
     const door = await openWebDoor({
       port: config.port,
       ready,
       page,
       outside: slack?.routes,
+      operators: openStatus({
+        ...{ store, clock, metrics, scheduled, doors, roles: config.roles },
+        onTrouble: (error) => log.debug(bareError(error), 'the database did not answer in time'),
+      }),
       onBug,
     })
     opened.push(door)

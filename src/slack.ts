@@ -18,6 +18,7 @@ export function openSlack(config: SlackConfig, house: House): SlackDoor {
   return openSlackDoor({
     ...house,
     ...config,
+    listens: house.listens,
     workspaces:
       'botToken' in config.workspaces ? config.workspaces : { ...config.workspaces, stateSecret },
     commands,

@@ -3,13 +3,15 @@ import { type DayClock, dateAt, type Weekday, type Zone } from '#domain/calendar
 import type { Group, Role } from '#domain/group.ts'
 import { asId, type PersonId } from '#domain/id.ts'
 import type { AccountKey, Person } from '#domain/person.ts'
-import { policyOf } from '#domain/policy.ts'
+import { firstWishes, policyOf } from '#domain/policy.ts'
+import { type Asked, neverAsked } from '#domain/prompt.ts'
 import type { Acquaintance, ChannelKey, Membership, Store } from '#store/store.ts'
 import { idForAct } from './once.ts'
 
 /** Who is speaking, where, and what time it is for them. */
 export interface Speaker {
   readonly person: Person
+  readonly asked: Asked
   readonly account: AccountKey
   readonly name: string
   readonly memberships: readonly Membership[]
@@ -38,13 +40,29 @@ export async function meetPerson(store: Store, arrival: Arrival): Promise<Speake
   if (arrival.name !== '' && known.name !== arrival.name)
     await store.people.rename(arrival.account, arrival.name)
   const group = arrival.place ? await groupAt(store, known, arrival.place) : onlyGroup(known)
-  const home = known.memberships[0]?.group ?? group
-  const clock = {
-    zone: known.person.zone ?? home?.zone ?? fallbackZone,
-    dayEnd: known.person.dayEnd,
-  }
+  return speakerOf(known, group, arrival)
+}
+
+/** Whom we turn to without their having spoken; `null` when nobody has this account. */
+export async function turnTo(
+  store: Store,
+  account: AccountKey,
+  now: Temporal.Instant,
+): Promise<Speaker | null> {
+  const known = await store.people.byAccount(account)
+  return known && speakerOf(known, onlyGroup(known), { account, name: known.name, now })
+}
+
+function speakerOf(
+  known: Acquaintance,
+  group: Group | null,
+  arrival: Omit<Arrival, 'place'>,
+): Speaker {
+  const { person, asked } = known
+  const { clock, policy } = dayRulesOf(person, known.memberships[0]?.group ?? group)
   return {
-    person: known.person,
+    person,
+    asked,
     account: arrival.account,
     name: arrival.name,
     memberships: known.memberships,
@@ -53,6 +71,23 @@ export async function meetPerson(store: Store, arrival: Arrival): Promise<Speake
     now: arrival.now,
     clock,
     today: dateAt(arrival.now, clock),
+    policy,
+  }
+}
+
+type GroupPolicy = Pick<Group, 'zone' | 'backfillDays' | 'firstWeekday'>
+
+/**
+ * How a member's days are counted.
+ *
+ * @param home the group whose rules are theirs, if any.
+ */
+export function dayRulesOf(
+  { zone, dayEnd }: Person,
+  home: GroupPolicy | null,
+): Pick<Speaker, 'clock' | 'policy'> {
+  return {
+    clock: { zone: zone ?? home?.zone ?? fallbackZone, dayEnd },
     policy: home ?? fallbackPolicy,
   }
 }
@@ -88,7 +123,15 @@ async function welcome(store: Store, arrival: Arrival): Promise<Acquaintance> {
     promptTime: null,
     language: 'en',
     leapDay: 'february-28',
+    wishes: firstWishes,
   }
   await store.people.add({ key: account, name, person, at: now })
-  return (await store.people.byAccount(account)) ?? { person, name, memberships: [] }
+  return (
+    (await store.people.byAccount(account)) ?? {
+      person,
+      asked: neverAsked,
+      name,
+      memberships: [],
+    }
+  )
 }

@@ -4,8 +4,10 @@ import { oldestOpenDate } from '#domain/open-dates.ts'
 import { checkPause, endPause, type PauseProblem } from '#domain/pause.ts'
 import { failed, ok, type Result } from '#domain/result.ts'
 import type { KeptPause, Store } from '#store/store.ts'
+import { deliveryOf } from './deliveries.ts'
 import type { Speaker } from './meet-person.ts'
 import { idForAct } from './once.ts'
+import { changing } from './replan.ts'
 
 /** A pause with the title of its goal; `null` for a pause of everything. */
 export interface NamedPause {
@@ -42,20 +44,27 @@ export async function beginPause(
   const id = asId<PauseId>(idForAct(person.id, once, 'pause'))
   const answerableFrom = oldestOpenDate(now, clock, policy.backfillDays)
   const checked = checkPause({ id, goalId, from: today, until }, { today, answerableFrom })
-  if (checked.ok) await store.pauses.put(person.id, checked.value, now)
+  if (checked.ok)
+    await changing(store, speaker, (tx) => tx.pauses.put(person.id, checked.value, now))
   return checked
 }
 
 /** Ends a pause: today is not paused any more. One that is over stays as it is. */
 export async function stopPause(
   store: Store,
-  { person, today, now }: Speaker,
+  speaker: Speaker,
   id: PauseId,
 ): Promise<Result<null, 'pause-not-found'>> {
-  const pause = (await store.pauses.of(person.id)).find((one) => one.id === id)
-  if (!pause) return failed('pause-not-found')
-  const ended = endPause(pause, today)
-  if (ended) await store.pauses.put(person.id, ended, now)
-  else await store.pauses.remove(person.id, id)
-  return ok(null)
+  const { person, today, now } = speaker
+  return changing(store, speaker, async (tx) => {
+    const pause = (await tx.pauses.of(person.id)).find((one) => one.id === id)
+    if (!pause) return failed('pause-not-found')
+    const ended = endPause(pause, today)
+    if (ended) await tx.pauses.put(person.id, ended, now)
+    else await tx.pauses.remove(person.id, id)
+    // They know that it is over.
+    const note = { kind: 'pause-end', about: today.toString(), at: now, until: now } as const
+    await tx.deliveries.decline(deliveryOf(person.id, note), now)
+    return ok(null)
+  })
 }

@@ -12,12 +12,14 @@ import {
   type PauseId,
   type PersonId,
   type PlanId,
+  type RememberedDateId,
   type SetbackId,
   type ShareId,
 } from '#domain/id.ts'
 import { keyOf, type MilestoneKey, parseMilestone } from '#domain/milestone.ts'
 import { leapDays } from '#domain/milestone-date.ts'
 import { languages } from '#domain/person.ts'
+import { isDay, rememberedLimits } from '#domain/remembered-date.ts'
 import { parseZone } from '#domain/zones.ts'
 
 /** A text that stands for a value, written in one way only: what is read writes itself the same. */
@@ -137,6 +139,18 @@ const plan = z.strictObject({
   uses: each(z.strictObject({ on: date, helped: z.boolean() }), ({ on }) => on),
 })
 
+const remembered = z
+  .strictObject({
+    id: written<RememberedDateId>(asId, String),
+    name: z.string().min(1).max(rememberedLimits.name),
+    month: z.int(),
+    day: z.int(),
+    year: z.int().nullable(),
+    dayBefore: z.boolean(),
+    createdAt: instant,
+  })
+  .refine(isDay)
+
 const share = z.strictObject({
   id: written<ShareId>(asId, String),
   kind: z.enum(['check-in', 'milestone', 'new-start']),
@@ -166,6 +180,15 @@ const person = z.strictObject({
   promptTime: time.nullable(),
   language: z.enum(languages),
   leapDay: z.enum(leapDays),
+  wishes: z.strictObject({
+    nudge: z.boolean(),
+    quietHours: z
+      .strictObject({ from: time, until: time })
+      .refine(({ from, until }) => !from.equals(until))
+      .nullable(),
+    pingInChannel: z.boolean(),
+    buddyWhenQuiet: z.boolean(),
+  }),
 })
 
 /** Kept as it is, and not sealed: PostgreSQL takes no NUL and no half of a surrogate pair. */
@@ -182,7 +205,10 @@ const account = z.strictObject({
 
 const membership = z.strictObject({ groupId, role: z.enum(roles), joinedAt: instant })
 
-/** The version that is written. A change of the shape below is another version. */
+/**
+ * The version that is written. Once members are given their records, a change of the shape below is
+ * another version.
+ */
 export const recordVersion = 1
 
 /**
@@ -199,6 +225,7 @@ export const personRecordFormat = z
     memberships: each(membership, (one) => one.groupId),
     goals: each(goalRecord, (one) => one.goal.id),
     pauses: z.array(pause).readonly(),
+    remembered: each(remembered, ({ id }) => id),
   })
   .refine(({ goals, pauses }) =>
     [

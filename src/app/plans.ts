@@ -9,10 +9,12 @@ import {
   plansFor,
   planToAskAbout,
 } from '#domain/plan.ts'
+import type { Mention } from '#domain/remembered-date.ts'
 import { failed, ok, type Result } from '#domain/result.ts'
 import type { KeptPlan, Store } from '#store/store.ts'
 import type { Speaker } from './meet-person.ts'
 import { idForAct } from './once.ts'
+import { rememberedOn } from './remembered-dates.ts'
 import { type GoalsOnDate, goalsOn } from './todays-goals.ts'
 
 /** The plans of one goal, in the order in which they were made; none where it is somebody else's. */
@@ -25,27 +27,30 @@ export async function plansOf(
   return plans.filter((plan) => plan.goalId === goalId)
 }
 
-/** The goals of a date with their plans. */
+/** The goals of a date with their plans, and what the member remembers on it. */
 export interface DayWithPlans extends GoalsOnDate {
   /** Those that the date names, in the order in which they are shown. */
   readonly plans: readonly KeptPlan[]
   /** The one to ask about, if any. */
   readonly planToAsk: KeptPlan | null
+  /** As `rememberedOn` gives it. */
+  readonly remembered: readonly Mention[]
 }
 
-/** As `goalsOn`, with the plans that the date names. */
+/** As `goalsOn`, with the plans that the date names, and what the member remembers on it. */
 export async function dayWithPlans(
   store: Store,
   speaker: Speaker,
   on: Temporal.PlainDate,
 ): Promise<DayWithPlans> {
-  const [day, kept] = await Promise.all([
+  const [day, kept, remembered] = await Promise.all([
     goalsOn(store, speaker, on),
     store.plans.shown(speaker.person.id),
+    rememberedOn(store, speaker, on),
   ])
   const plans = plansFor(kept, on)
   const checkedIn = day.goals.flatMap(({ goal, checkIn }) => (checkIn ? [goal.id] : []))
-  return { ...day, plans, planToAsk: toAsk(speaker, plans, on, checkedIn) }
+  return { ...day, plans, planToAsk: toAsk(speaker, plans, on, checkedIn), remembered }
 }
 
 /** The plan to ask about once a goal was checked in for a date; `null` for none. */

@@ -1,7 +1,8 @@
+import type { Mode } from '#domain/goal.ts'
 import type { Group } from '#domain/group.ts'
-import type { GoalId } from '#domain/id.ts'
+import type { GoalId, GroupId } from '#domain/id.ts'
 import { kindsOf, marksElapsedTime, milestonesFor } from '#domain/milestone-policy.ts'
-import { type Standing, standingsOf } from '#domain/milestone-standing.ts'
+import { type MilestoneRules, type Standing, standingsOf } from '#domain/milestone-standing.ts'
 import type { Result } from '#domain/result.ts'
 import type { Store } from '#store/store.ts'
 import type { Speaker } from './meet-person.ts'
@@ -37,28 +38,37 @@ export async function seeAllMilestones(
 function withMilestones(speaker: Speaker, seen: GoalProgress): GoalMilestones {
   const { goal, checkIns, progress } = seen
   const facts = { goal, checkIns, days: progress.days, runs: progress.runs }
-  const groups = decidingGroups(speaker, seen)
-  const careful = groups.find(({ focus }) => !marksElapsedTime(focus))
-  const group = careful ?? groups[0] ?? null
-  const list = group?.milestones ?? milestonesFor(group?.kind ?? 'peer-led')
-  const kinds = kindsOf(
-    goal.mode,
-    groups.map(({ focus }) => focus),
-  )
-  return {
-    ...seen,
-    standings: standingsOf(facts, { list, kinds, leapDay: speaker.person.leapDay }),
-    group,
-    isCalm: careful !== undefined,
-  }
+  const groups = speaker.memberships.map(({ group }) => group)
+  const { list, kinds, group, isCalm } = milestoneRulesFor(groups, seen.sharedWith, goal.mode)
+  const rules = { list, kinds, leapDay: speaker.person.leapDay }
+  return { ...seen, standings: standingsOf(facts, rules), group, isCalm }
 }
 
+type GroupRules = Pick<Group, 'id' | 'kind' | 'focus' | 'milestones'>
+
 /**
- * A goal that counts in groups follows the most careful of them, and one that counts in none the most
- * careful of all that the member is in: nobody is congratulated on how long it is since somebody died.
+ * Which milestones a goal of this mode has. A goal that counts in groups follows the most careful of
+ * them, and one that counts in none the most careful of all that the member is in: nobody is
+ * congratulated on how long it is since somebody died.
+ *
+ * @param groups of the member, the first joined first.
  */
-function decidingGroups({ memberships }: Speaker, { sharedWith }: GoalProgress): readonly Group[] {
-  const groups = memberships.map(({ group }) => group)
+export function milestoneRulesFor<G extends GroupRules>(
+  groups: readonly G[],
+  sharedWith: readonly GroupId[],
+  mode: Mode,
+): Pick<MilestoneRules, 'list' | 'kinds'> & { readonly group: G | null; readonly isCalm: boolean } {
   const shared = groups.filter(({ id }) => sharedWith.includes(id))
-  return shared.length > 0 ? shared : groups
+  const deciding = shared.length > 0 ? shared : groups
+  const careful = deciding.find(({ focus }) => !marksElapsedTime(focus))
+  const group = careful ?? deciding[0] ?? null
+  return {
+    group,
+    isCalm: careful !== undefined,
+    list: group?.milestones ?? milestonesFor(group?.kind ?? 'peer-led'),
+    kinds: kindsOf(
+      mode,
+      deciding.map(({ focus }) => focus),
+    ),
+  }
 }

@@ -10,6 +10,7 @@ import type { KeptGoal, Store } from '#store/store.ts'
 import type { Speaker } from './meet-person.ts'
 import { idForAct } from './once.ts'
 import { newPlanId } from './plans.ts'
+import { changing } from './replan.ts'
 
 /** Everything about a goal that can be changed later. The kind of goal stays. */
 export interface GoalChange {
@@ -46,7 +47,7 @@ export async function setGoal(
     ...checked.value,
   }
 
-  return store.asOne(speaker.person.id, async (tx) => {
+  return changing(store, speaker, async (tx) => {
     const made = await tx.goals.get(speaker.person.id, id)
     if (made) return ok(made.goal)
     const room = canOpen(await tx.goals.countOpen(speaker.person.id))
@@ -115,7 +116,7 @@ async function changeGoal<E>(
   goalId: GoalId,
   change: (kept: KeptGoal, tx: Store) => Result<Goal, E> | Promise<Result<Goal, E>>,
 ): Promise<Result<Goal, E | 'goal-not-found'>> {
-  return store.asOne(speaker.person.id, async (tx) => {
+  return changing(store, speaker, async (tx) => {
     const kept = await tx.goals.get(speaker.person.id, goalId)
     if (!kept) return failed('goal-not-found')
     const changed = await change(kept, tx)

@@ -14,6 +14,7 @@ import { cleanText } from '#domain/text.ts'
 import type { Store } from '#store/store.ts'
 import type { Speaker } from './meet-person.ts'
 import { idForAct } from './once.ts'
+import { changing } from './replan.ts'
 
 /** One telling of a setback, from its first card to its last. All that it keeps is one setback. */
 export interface Flow {
@@ -120,7 +121,7 @@ export function changeSetback(
   id: SetbackId,
   change: SetbackDraft & SetbackWords,
 ): Promise<Result<Setback, SetbackFailure>> {
-  return store.asOne(speaker.person.id, async (tx) => {
+  return changing(store, speaker, async (tx) => {
     const found = await findSetback(tx, speaker, id)
     if (!found.ok) return found
     const { goal, setback } = found.value
@@ -136,7 +137,7 @@ export function takeBack(
   speaker: Speaker,
   id: SetbackId,
 ): Promise<Result<ToldSetback, 'setback-not-found'>> {
-  return store.asOne(speaker.person.id, async (tx) => {
+  return changing(store, speaker, async (tx) => {
     const found = await findSetback(tx, speaker, id)
     if (found.ok) await tx.setbacks.remove(speaker.person.id, id)
     return found
@@ -151,7 +152,7 @@ function keep(
   make: (goal: Goal, standing: Setback | null) => (SetbackDraft & SetbackWords) | null,
 ): Promise<Result<Setback | null, SetbackFailure>> {
   const { person, now } = speaker
-  return store.asOne(person.id, async (tx) => {
+  return changing(store, speaker, async (tx) => {
     const kept = await tx.goals.get(person.id, flow.goalId)
     if (!kept) return failed('goal-not-found')
     const standing = await keptIn(tx, speaker, flow)

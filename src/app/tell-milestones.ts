@@ -34,11 +34,18 @@ export async function milestonesToTell(
 ): Promise<MilestonesToTell | null> {
   // Mostly there is nothing, and then nobody has to wait for this person's row.
   if ((await look(store, speaker, goalId)) === null) return null
-  return store.asOne(speaker.person.id, async (tx) => {
-    const found = await look(tx, speaker, goalId)
-    if (found !== null) await tx.awards.add(goalId, found.due.flatMap(turnsOf), speaker.now)
-    return found
-  })
+  return store.asOne(speaker.person.id, (tx) => takeMilestones(tx, speaker, goalId))
+}
+
+/** As `milestonesToTell`, in a transaction that holds the member's row already. */
+export async function takeMilestones(
+  tx: Store,
+  speaker: Speaker,
+  goalId: GoalId,
+): Promise<MilestonesToTell | null> {
+  const found = await look(tx, speaker, goalId)
+  if (found !== null) await tx.awards.add(goalId, found.due.flatMap(turnsOf), speaker.now)
+  return found
 }
 
 async function look(

@@ -63,24 +63,6 @@ export const instantOf = (
   dateExists(date, zone) ? firstInstantOf(date.toPlainDateTime(time), zone) : null
 
 /**
- * The first instant strictly after `after` that `instantOf` gives for this time on any date.
- *
- * @internal Proven here for the daily prompt, which is not sent yet.
- */
-export function nextAt(
-  after: Temporal.Instant,
-  time: Temporal.PlainTime,
-  zone: Zone,
-): Temporal.Instant {
-  let date = after.toZonedDateTimeISO(zone).toPlainDate()
-  for (;;) {
-    const instant = instantOf(date, time, zone)
-    if (instant !== null && Temporal.Instant.compare(instant, after) > 0) return instant
-    date = date.add({ days: 1 })
-  }
-}
-
-/**
  * The member's own date at this instant: the newest one that has started. Before the day end it is
  * still the date before, among those that exist in the zone. It never goes back as time passes,
  * also where clocks are set back over midnight.

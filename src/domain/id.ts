@@ -11,7 +11,9 @@ export type ShareId = Id<'share'>
 export type PauseId = Id<'pause'>
 export type SetbackId = Id<'setback'>
 export type PlanId = Id<'plan'>
+export type RememberedDateId = Id<'remembered-date'>
 export type PairId = Id<'pair'>
+export type DeliveryId = Id<'delivery'>
 
 type AnyId =
   | PersonId
@@ -22,7 +24,9 @@ type AnyId =
   | PauseId
   | SetbackId
   | PlanId
+  | RememberedDateId
   | PairId
+  | DeliveryId
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
 

@@ -45,11 +45,7 @@ export function openDates(
   return dates
 }
 
-/**
- * The first instant at which the date can no longer be answered.
- *
- * @internal Proven here for the daily prompt, which is not sent yet.
- */
+/** The first instant at which the date can no longer be answered. */
 export function windowClosesAt(
   date: Temporal.PlainDate,
   clock: DayClock,

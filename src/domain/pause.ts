@@ -22,9 +22,12 @@ export const neverPaused: IsPaused = () => false
 /**
  * When a goal is paused, by its own pauses and by those of everything: oldest first, with at least
  * one date that is not paused between two spans. So the last date of a span is the one after which
- * the goal goes on.
+ * the goal goes on. For `null`: when everything is.
  */
-export function pausedSpans(pauses: readonly Pause[], goalId: GoalId): readonly PausedSpan[] {
+export function pausedSpans(
+  pauses: readonly Pause[],
+  goalId: GoalId | null,
+): readonly PausedSpan[] {
   const spans: PausedSpan[] = []
   const ofGoal = pauses.filter((pause) => pause.goalId === null || pause.goalId === goalId)
   for (const { from, until } of ofGoal.sort(byFirstDate)) {

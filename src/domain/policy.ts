@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill'
 import type { DayEnd, Weekday } from './calendar.ts'
 import type { Focus, GroupKind } from './group.ts'
+import type { PromptWishes } from './person.ts'
 
 /** What a new group begins with. The group may change it, and members may change what is theirs. */
 export interface Policy {
@@ -19,3 +20,11 @@ export const policyOf = (_kind: GroupKind, _focus: Focus): Policy => ({
   backfillDays: 2,
   firstWeekday: 1,
 })
+
+/** What somebody who has said nothing about it wants: little, and nothing at night. */
+export const firstWishes: PromptWishes = {
+  nudge: false,
+  quietHours: { from: Temporal.PlainTime.from('22:00'), until: Temporal.PlainTime.from('08:00') },
+  pingInChannel: false,
+  buddyWhenQuiet: false,
+}

@@ -7,6 +7,7 @@ import type { Database } from './database.ts'
 import { DurableFiles, durableStart, syncParent, syncTree } from './durable-files.ts'
 import { PrismaClient } from './generated/client.ts'
 import { pipelined } from './pipelined.ts'
+import { embeddedConnection, queueDatabase } from './queue-database.ts'
 import { StoreError } from './store-error.ts'
 
 /** Whether an embedded database has ever been made in this folder. */
@@ -63,6 +64,7 @@ export function onPglite(pglite: PGlite): Database {
   }
   return {
     prisma,
+    queue: queueDatabase(prisma, { embedded: embeddedConnection(pglite) }),
     // It has one connection, and its folder has one process.
     whileMigrating: (work) => work({ factory: new PrismaPGlite(pglite), runScript }),
     close: async () => {

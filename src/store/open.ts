@@ -4,6 +4,7 @@ import { Prisma } from './generated/client.ts'
 import { migrate } from './migrate.ts'
 import { readMigrations } from './migrations.ts'
 import { prismaStore } from './prisma/prisma-store.ts'
+import type { QueueDatabase } from './queue-database.ts'
 import { createSealer, type Sealer } from './sealing.ts'
 import { openSecret } from './secret.ts'
 import { openServer } from './server.ts'
@@ -26,11 +27,19 @@ export interface Opened {
   readonly sealer: Sealer
 }
 
+/** The store as it is opened at the start, with what the queue beside it needs. */
+export interface OpenedStore extends Store {
+  readonly queue: QueueDatabase
+}
+
 /**
  * Opens the store and brings its database up to date. What can be expected to go wrong rejects with
  * a `StoreError` and leaves nothing open.
  */
-export async function openStore(options: StoreOptions, log: StoreLog = silent): Promise<Store> {
+export async function openStore(
+  options: StoreOptions,
+  log: StoreLog = silent,
+): Promise<OpenedStore> {
   const opened = await openDatabase(options, log)
   try {
     return await storeOn(opened, log)
@@ -73,9 +82,10 @@ export async function openDatabase(options: StoreOptions, log: StoreLog = silent
  *
  * @internal Tests open a store on a database of their own.
  */
-export async function storeOn({ database, sealer }: Opened, log = silent): Promise<Store> {
+export async function storeOn({ database, sealer }: Opened, log = silent): Promise<OpenedStore> {
   for (const name of await migrate(database, await readMigrations())) {
     log.info(`The database was brought up to date: ${name}.`)
   }
-  return prismaStore(database, sealer, await openSecret(database.prisma, sealer))
+  const store = prismaStore(database, sealer, await openSecret(database.prisma, sealer))
+  return { ...store, queue: database.queue }
 }

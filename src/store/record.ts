@@ -7,6 +7,7 @@ import type { Award } from '#domain/milestone-award.ts'
 import type { PausedSpan } from '#domain/pause.ts'
 import type { AccountKey, Person } from '#domain/person.ts'
 import type { Plan, PlanUse } from '#domain/plan.ts'
+import type { RememberedDate } from '#domain/remembered-date.ts'
 import type { Setback } from '#domain/setback.ts'
 import type { ShareKind } from './share.ts'
 
@@ -25,6 +26,8 @@ export interface PersonRecord {
   readonly goals: readonly GoalRecord[]
   /** Of everything, in the order in which they were made. */
   readonly pauses: readonly PauseRecord[]
+  /** In the order in which they were named. */
+  readonly remembered: readonly RememberedRecord[]
 }
 
 export interface MembershipRecord {
@@ -67,6 +70,10 @@ export interface PlanRecord extends Omit<Plan, 'goalId'> {
   readonly createdAt: Temporal.Instant
   /** Oldest first. */
   readonly uses: readonly Omit<PlanUse, 'planId'>[]
+}
+
+export interface RememberedRecord extends RememberedDate {
+  readonly createdAt: Temporal.Instant
 }
 
 export interface ShareRecord {

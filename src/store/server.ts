@@ -2,6 +2,7 @@ import { PrismaPg } from '@prisma/adapter-pg'
 import pg from 'pg'
 import type { Database } from './database.ts'
 import { PrismaClient } from './generated/client.ts'
+import { queueDatabase } from './queue-database.ts'
 import type { MigratableDatabase } from './schema-engine.ts'
 import { codeOf, StoreError } from './store-error.ts'
 
@@ -24,6 +25,7 @@ export async function openServer(url: string): Promise<Database> {
   const prisma = new PrismaClient({ adapter, errorFormat: 'minimal' })
   return {
     prisma,
+    queue: queueDatabase(prisma, { url }),
     whileMigrating: (work) => onOneConnection(config, work),
     close: async () => {
       await prisma.$disconnect()

@@ -2,25 +2,36 @@ import type { Temporal } from 'temporal-polyfill'
 import type { CheckIn, DatedAnswer } from '#domain/check-in.ts'
 import type { Goal } from '#domain/goal.ts'
 import type { Group, Role } from '#domain/group.ts'
-import type { GoalId, GroupId, PairId, PauseId, PersonId, PlanId, SetbackId } from '#domain/id.ts'
+import type {
+  GoalId,
+  GroupId,
+  PairId,
+  PauseId,
+  PersonId,
+  PlanId,
+  RememberedDateId,
+  SetbackId,
+} from '#domain/id.ts'
 import type { Award } from '#domain/milestone-award.ts'
 import type { MilestoneList } from '#domain/milestone-list.ts'
 import type { Pause } from '#domain/pause.ts'
 import type { AccountKey, Door, Person } from '#domain/person.ts'
 import type { Plan, PlanUse } from '#domain/plan.ts'
+import type { Asked } from '#domain/prompt.ts'
+import type { RememberedDate } from '#domain/remembered-date.ts'
 import type { Setback } from '#domain/setback.ts'
 import type { PageLog } from './page-log.ts'
 import type { Records } from './record.ts'
+import type { Claimed, Deliveries, Paces, Schedule, TransactionHandle } from './schedule.ts'
 import type { Shares } from './share.ts'
 
 export type { PageLog } from './page-log.ts'
+export type { QueueDatabase } from './queue-database.ts'
+export type * from './schedule.ts'
 export type { KeptShare, ShareKind, Shares, ToldTo } from './share.ts'
 
-/**
- * Everything that is kept, in the domain's own words. Text that people write goes in and comes out
- * plain and is encrypted at rest. Nothing here decides a rule.
- */
-export interface Store {
+/** What is kept, by what it is about. */
+export interface StoreParts {
   readonly people: People
   readonly groups: Groups
   readonly goals: Goals
@@ -30,17 +41,48 @@ export interface Store {
   readonly awards: Awards
   readonly setbacks: Setbacks
   readonly plans: Plans
+  readonly remembered: RememberedDates
   readonly pairs: Pairs
   readonly records: Records
+  readonly schedule: Schedule
+  readonly deliveries: Deliveries
+  readonly paces: Paces
   readonly page: PageLog
   readonly installations: Installations
   readonly settings: Settings
+}
+
+/**
+ * Everything that is kept, in the domain's own words. Text that people write goes in and comes out
+ * plain and is encrypted at rest. Nothing here decides a rule.
+ */
+export interface Store extends StoreParts {
+  /**
+   * The same for work on many people side by side: what is asked in one turn of the event loop is asked in
+   * one statement for all, wherever planning and sending a prompt ask for it.
+   */
+  inBulk(): Store
   /**
    * Runs `work` in one transaction that holds this person's row, so that two requests of the same
    * person wait for one another. Keep it short and never await a platform inside: the embedded
    * database has one connection. A throw undoes all of it.
    */
   asOne<T>(personId: PersonId, work: (store: Store) => Promise<T>): Promise<T>
+  /**
+   * Runs `work` in one transaction. `handle` runs statements of others in it, such as the queue's. Keep it
+   * short and never await a platform inside. A throw undoes all of it.
+   */
+  inOne<T>(work: (store: Store, handle: TransactionHandle) => Promise<T>): Promise<T>
+  /**
+   * Runs `work` in one transaction with the members for whom something is overdue at `now`, the longest
+   * first, at most so many. Until it ends, no other process claims them. `handle` runs statements of
+   * others in the same transaction. A throw undoes all of it.
+   */
+  claimDue<T>(
+    now: Temporal.Instant,
+    most: number,
+    work: (store: Store, claimed: readonly Claimed[], handle: TransactionHandle) => Promise<T>,
+  ): Promise<T>
   /**
    * 32 bytes for one purpose, such as signing actions: always the same for this installation and
    * label, also after the encryption keys have changed.
@@ -54,6 +96,7 @@ export interface Store {
 /** A person as known by one of their accounts, with every group they belong to. */
 export interface Acquaintance {
   readonly person: Person
+  readonly asked: Asked
   /** The name that the account goes by. */
   readonly name: string
   /** The first joined first. */
@@ -216,6 +259,15 @@ export interface Plans {
   answer(personId: PersonId, use: PlanUse): Promise<void>
   /** Somebody else's, or none: nothing. */
   remove(personId: PersonId, id: PlanId): Promise<void>
+}
+
+export interface RememberedDates {
+  /** All of a person, in the order in which they were named. */
+  of(personId: PersonId): Promise<readonly RememberedDate[]>
+  /** Adds it, or changes a known one of the same person. */
+  put(personId: PersonId, remembered: RememberedDate, at: Temporal.Instant): Promise<void>
+  /** Somebody else's, or none: nothing. */
+  remove(personId: PersonId, id: RememberedDateId): Promise<void>
 }
 
 /** Somebody with whom a member walks. */

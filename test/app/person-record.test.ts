@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
 import { exportPerson, importPerson } from '#app/person-record.ts'
-import { asId, type PairId, type PauseId, type ShareId } from '#domain/id.ts'
+import { asId, type PairId, type PauseId, type RememberedDateId, type ShareId } from '#domain/id.ts'
 import type { Store } from '#store/store.ts'
 import { aCheckIn, aGoal, date } from '../support/builders.ts'
 import { cases } from '../support/cases.ts'
@@ -41,6 +41,7 @@ async function answersOf(store: Store, { person, lives }: KeptPerson) {
     goals: await Promise.all(lives.map((life) => answersFor(store, speakerIn(life, person), life))),
     listed: await store.goals.of(person.id),
     plans: await store.plans.of(person.id),
+    remembered: await store.remembered.of(person.id),
     pauses: await store.pauses.of(person.id),
     setbacks: await store.setbacks.of(person.id),
     shares: await store.shares.of(person.id),
@@ -77,6 +78,10 @@ async function annAndBen() {
     await store.checkIns.put(aCheckIn({ goalId, note: index === 0 ? 'rain' : "Ben's words" }))
     const pause = { goalId: null, from: date('2026-03-03'), until: null }
     await store.pauses.put(personId, { id: asId<PauseId>(randomUUID()), ...pause }, writtenAt)
+    const remembered = { month: 3, day: 2, year: null, dayBefore: true }
+    const rememberedId = asId<RememberedDateId>(randomUUID())
+    const name = index === 0 ? 'the sea' : "Ben's day"
+    await store.remembered.put(personId, { id: rememberedId, name, ...remembered }, writtenAt)
     const [groupId, other] = [group.id, index === 0 ? ben.id : ann.id]
     for (const to of [{ groupId }, { personId: other }]) {
       const id = asId<ShareId>(randomUUID())
@@ -94,7 +99,7 @@ it('a record holds nothing of anybody else', async () => {
 
   const text = JSON.stringify(await exportPerson(here.store, ann.id))
 
-  expect(text).toContain('rain')
+  for (const own of ['rain', 'the sea']) expect(text).toContain(own)
   for (const foreign of [ben.id, 'Ben', 'ben', ...bens.map(({ goal }) => goal.id)])
     expect(text).not.toContain(foreign)
 })
@@ -141,17 +146,13 @@ describe('in another house', () => {
     const record = await recordOf(here.store, { person: ann })
     const before = await recordOf(here.store, { person: ben })
     const stranger = { ...record, person: { ...record.person, id: newPersonId() } }
+    const bare = { ...stranger, accounts: [], goals: [], pauses: [], remembered: [] }
 
     const results = [
-      await importPerson(here.store, { ...stranger, goals: [], pauses: [] }),
-      await importPerson(here.store, { ...stranger, accounts: [], pauses: [] }),
-      await importPerson(here.store, { ...stranger, accounts: [], goals: before.goals }),
-      await importPerson(here.store, {
-        ...stranger,
-        accounts: [],
-        goals: [],
-        pauses: before.pauses,
-      }),
+      await importPerson(here.store, { ...bare, accounts: record.accounts }),
+      await importPerson(here.store, { ...bare, goals: before.goals }),
+      await importPerson(here.store, { ...bare, pauses: before.pauses }),
+      await importPerson(here.store, { ...bare, remembered: before.remembered }),
     ]
 
     expect(results).toEqual(results.map(() => ({ ok: false, error: 'record-known' })))
@@ -207,6 +208,14 @@ describe('what is no record', () => {
       })),
       { ...record, goals: [one, one] },
       { ...record, pauses: [...record.pauses, ...record.pauses] },
+      { ...record, remembered: [...record.remembered, ...record.remembered] },
+      ...[
+        { month: 2, day: 30 },
+        { name: '' },
+        { name: 'n'.repeat(81) },
+        { year: 999 },
+        { day: 1.5 },
+      ].map((parts) => ({ ...record, remembered: [{ ...record.remembered[0], ...parts }] })),
       { ...record, accounts: [...record.accounts, ...record.accounts] },
     ]
     for (const each of wrong) expect(await refused(each)).toBe('record-unreadable')

@@ -23,8 +23,10 @@ const isNamed = (readers: ReturnType<typeof readersOf>, { id, groups }: Somebody
     : readers.personId === id)
 
 it('asks everything that takes a person’s id', () => {
-  const { goals, checkIns, pauses, awards, setbacks, plans, pairs, shares, records } = kept.store
-  const parts = { goals, checkIns, pauses, awards, setbacks, plans, pairs, shares, records }
+  const { goals, checkIns, pauses, awards, setbacks, plans, remembered } = kept.store
+  const { pairs, shares, records } = kept.store
+  const own = { goals, checkIns, pauses, awards, setbacks, plans, remembered }
+  const parts = { ...own, pairs, shares, records }
   const all = Object.entries(parts).flatMap(([part, methods]) =>
     Object.keys(methods).map((name) => `${part}.${name}`),
   )
@@ -38,6 +40,7 @@ it('asks everything that takes a person’s id', () => {
       ...['checkIns.of', 'checkIns.put', 'awards.add'],
       ...['pauses.put', 'pauses.remove', 'setbacks.put', 'setbacks.remove'],
       ...['plans.put', 'plans.answer', 'plans.remove', 'pairs.add', 'pairs.end'],
+      ...['remembered.put', 'remembered.remove'],
       ...['shares.add', 'shares.markPosted', 'records.add'],
     ].sort(),
   )
@@ -70,6 +73,9 @@ const leaks: Readonly<Record<string, (store: Store, all: Household) => Partial<S
       of: (me) =>
         store.plans.of(buddies.get(me)?.includes(ann?.id ?? fail()) ? (ann?.id ?? me) : me),
     },
+  }),
+  'remembered dates, to everybody in a group of theirs': (store, { people: [ann] }) => ({
+    remembered: { ...store.remembered, of: () => store.remembered.of(ann?.id ?? fail()) },
   }),
   'goals, to everybody in a group where they count': (store, { goals, people: [ann] }) => ({
     goals: { ...store.goals, of: () => store.goals.of(goals[0]?.personId ?? ann?.id ?? fail()) },
@@ -123,6 +129,11 @@ it('says on the owner’s cards what the rule says, and sends exactly what it ha
           [...all.setbacks.filter(({ goalId }) => goalId === goal.id)].map(
             async ({ id }) => ['setback', await read('setback.show', id)] as const,
           ),
+        )),
+        ...(await Promise.all(
+          all.remembered
+            .filter((one) => one.owner === owner.id)
+            .map(async ({ id }) => ['remembered-date', await read('remember.remove', id)] as const),
         )),
         ...(await Promise.all(
           all.plans

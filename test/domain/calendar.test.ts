@@ -9,7 +9,6 @@ import {
   instantOf,
   isDayEnd,
   laterOf,
-  nextAt,
   smallHoursDate,
 } from '#domain/calendar.ts'
 import { anyDate, anyMoment, anyTime } from '../support/arbitraries.ts'
@@ -57,49 +56,6 @@ describe('the instant of a local time', () => {
         const local = found?.toZonedDateTimeISO(clock.zone).toPlainDateTime()
         const asked = on.toPlainDateTime(at)
         expect(local && Temporal.PlainDateTime.compare(local, asked)).toBeGreaterThanOrEqual(0)
-      }),
-      cases(2000),
-    )
-  })
-})
-
-describe('the next time of a daily schedule', () => {
-  it('comes later today, or tomorrow when it is that time already', () => {
-    const at = time('20:00')
-
-    expect(nextAt(instant('2026-03-02T18:59Z'), at, berlin.zone)).toEqual(
-      instant('2026-03-02T19:00Z'),
-    )
-    expect(nextAt(instant('2026-03-02T19:00Z'), at, berlin.zone)).toEqual(
-      instant('2026-03-03T19:00Z'),
-    )
-  })
-
-  it('comes once in a repeated hour', () => {
-    const first = nextAt(instant('2026-10-25T00:00Z'), time('02:30'), berlin.zone)
-    const second = nextAt(first, time('02:30'), berlin.zone)
-
-    expect(first).toEqual(instant('2026-10-25T00:30Z'))
-    expect(second).toEqual(instant('2026-10-26T01:30Z'))
-  })
-
-  it('passes over a date that did not exist', () => {
-    const next = nextAt(instant('2011-12-30T06:00Z'), time('20:00'), apia.zone)
-
-    expect(shown(next, apia.zone)).toBe('2011-12-31T20:00')
-  })
-
-  it('is after the instant, and none lies between', () => {
-    fc.assert(
-      fc.property(anyMoment, anyTime, ({ now, clock }, at) => {
-        const next = nextAt(now, at, clock.zone)
-
-        const around = now.toZonedDateTimeISO(clock.zone).toPlainDate().subtract({ days: 1 })
-        const between = [0, 1, 2, 3]
-          .map((days) => instantOf(around.add({ days }), at, clock.zone))
-          .filter((other) => other !== null && compare(other, now) > 0 && compare(other, next) < 0)
-        expect(compare(next, now)).toBe(1)
-        expect(between).toEqual([])
       }),
       cases(2000),
     )

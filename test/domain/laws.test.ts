@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { Temporal } from 'temporal-polyfill'
 import { afterEach, expect, it, vi } from 'vitest'
-import { dateAt, nextAt } from '#domain/calendar.ts'
+import { dateAt } from '#domain/calendar.ts'
 import { isCounted } from '#domain/day-state.ts'
 import { keyOf } from '#domain/milestone.ts'
 import { type Award, dueMilestones, stillStands } from '#domain/milestone-award.ts'
@@ -11,6 +11,7 @@ import { standingsOf } from '#domain/milestone-standing.ts'
 import { checkGoal } from '#domain/new-goal.ts'
 import { dateToAnswer, openDates, windowClosesAt } from '#domain/open-dates.ts'
 import { endPause, type Pause, pausedDates, pausedSpans } from '#domain/pause.ts'
+import { neverAsked, nextPrompt } from '#domain/prompt.ts'
 import { runsOf } from '#domain/run.ts'
 import {
   anyLife,
@@ -109,7 +110,10 @@ it('no answer depends on what time it is on the machine', () => {
             open,
             closes: open.map((on) => windowClosesAt(on, clock, backfillDays)),
             answers: dateToAnswer(now, clock, () => true),
-            prompt: nextAt(now, new Temporal.PlainTime(20), clock.zone),
+            prompt: nextPrompt(
+              { clock, promptTime: new Temporal.PlainTime(20), asked: neverAsked },
+              now,
+            ),
             checked: checkGoal(goal, { today: is.today }),
           }
         })

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { neverAsked } from '#domain/prompt.ts'
 import { time, zone } from '../support/builders.ts'
 import {
   accountOf,
@@ -27,7 +28,7 @@ onEveryDatabase((kept) => {
     await kept.store.people.add({ key: accountOf('ann'), name: 'Ann', person, at: writtenAt })
 
     const known = await kept.store.people.byAccount(accountOf('ann'))
-    expect(plain(known)).toEqual(plain({ person, name: 'Ann', memberships: [] }))
+    expect(plain(known)).toEqual(plain({ person, asked: neverAsked, name: 'Ann', memberships: [] }))
   })
 
   test('the same id in another workspace, or behind another door, is somebody else', async () => {

@@ -26,7 +26,7 @@ async function write(store: Store, notes = 1): Promise<void> {
     days.map((on) => store.checkIns.put(aCheckIn({ goalId: goal.id, on, note: `on ${on}` }))),
   )
   const message = { id: randomUUID(), channelId: 'harbour', sentAt: writtenAt, body: 'hello' }
-  await store.page.put(message)
+  await store.page.add(message)
 }
 
 /** A name, a group's name, a title, a unit and a message; the sentinel and the secret. */

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { asId, type PlanId } from '#domain/id.ts'
+import { asId, type PlanId, type RememberedDateId } from '#domain/id.ts'
 import { openStore } from '#store/open.ts'
 import { sealedColumns } from '#store/sealed-columns.ts'
 import type { Store } from '#store/store.ts'
@@ -35,8 +35,11 @@ async function writeAll(store: Store): Promise<void> {
   })
   const plan = { id: asId<PlanId>(randomUUID()), goalId: goal.id, days: [], time: null }
   await store.plans.put(ann.id, { ...plan, cue: marker, response: marker }, writtenAt)
+  const birthday = { month: 3, day: 2, year: null, dayBefore: true }
+  const rememberedId = asId<RememberedDateId>(randomUUID())
+  await store.remembered.put(ann.id, { id: rememberedId, name: marker, ...birthday }, writtenAt)
   const body = { text: `Look, a ${marker}` }
-  await store.page.put({ id: randomUUID(), channelId: 'harbour', sentAt: writtenAt, body })
+  await store.page.add({ id: randomUUID(), channelId: 'harbour', sentAt: writtenAt, body })
   await store.installations.put('T1', `a token of ${marker}`, writtenAt)
   await store.settings.set(plainMarker, plainMarker)
 }

@@ -86,6 +86,8 @@ const sensibleFields: Readonly<Record<string, readonly string[]>> = {
   name: ['Evening circle'],
   kind: ['peer-led'],
   focus: ['wellbeing'],
+  date: ['2 March', '2 March 1998', '29 February', '2026-03-02', '02-03'],
+  mention: ['day', 'day-before'],
 }
 
 /** The actions of the forms, and their fields. */
@@ -95,6 +97,8 @@ const forms: readonly (readonly [action: string, ...fields: readonly string[]])[
   ['goal.save-edit', 'title', 'often', 'target', 'by', 'start', 'reserve'],
   ['plan.save-new', 'goal', 'when', 'will', 'days', 'time'],
   ['plan.save', 'when', 'will', 'days', 'time'],
+  ['remember.save-new', 'name', 'date', 'mention'],
+  ['remember.save', 'name', 'date', 'mention'],
   ['checkin.save-note', 'note'],
   ['checkin.save-number', 'amount'],
   ['me.save-zone', 'zone'],

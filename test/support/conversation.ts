@@ -1,4 +1,6 @@
+import type { Card } from '#chat/card.ts'
 import type { Zone } from '#domain/calendar.ts'
+import type { AccountKey } from '#domain/person.ts'
 import type { Store } from '#store/store.ts'
 import type { TestClock } from './clock.ts'
 
@@ -6,6 +8,10 @@ import type { TestClock } from './clock.ts'
 export interface OpenDoor {
   /** Two members, Robin and Sam, and a moderator, Noor, of one group. */
   person(name: 'Robin' | 'Sam' | 'Noor'): Talker
+  /** Sends somebody a direct message by the door's own messenger. Gives what they read. */
+  brings(name: 'Robin' | 'Sam' | 'Noor', card: Card): Promise<Seen>
+  /** By which account the store knows somebody. */
+  account(name: 'Robin' | 'Sam' | 'Noor'): AccountKey
   /** Ends the process and opens it again on the same data, as after a restart. */
   restart(): Promise<void>
   close(): Promise<void>

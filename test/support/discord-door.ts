@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { readCommandText } from '#chat/command-text.ts'
 import { commands } from '#commands'
 import type { OpenDoorFor, Seen, Talker } from './conversation.ts'
@@ -27,6 +28,13 @@ export const discordDoor: OpenDoorFor = async ({ store, clock, zone }) => {
 
   return {
     person: (name) => talkers.get(name) ?? missing(name),
+    account: (name) => house.account(name.toLowerCase()),
+    async brings(name, card) {
+      const to = { to: 'person', account: house.account(name.toLowerCase()) } as const
+      const { sent } = await house.messenger.send(to, card, randomUUID())
+      const talker = talkers.get(name) ?? missing(name)
+      return sent ? talker.newest() : missing('way to send it')
+    },
     async restart() {
       await door.close()
       door = await house.connect()
@@ -97,6 +105,11 @@ export class DiscordTalker implements Talker {
     const last = this.#last ?? missing('answer')
     if (count > 0) await last.followUp(count - 1)
     return last.followUps.map((one) => this.#card(this.#discord.read(one)))
+  }
+
+  /** The newest message that they can see. */
+  newest(): Seen {
+    return this.#card(this.#discord.read(this.#newestFirst()[0] ?? missing('message')))
   }
 
   async channel(): Promise<readonly string[]> {

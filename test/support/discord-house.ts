@@ -64,6 +64,7 @@ export class DiscordHouse {
         codec: createActionCodec(store.secret('action ids')),
         clock,
         switchboard,
+        listens: true,
         retryAfter: () => this.retryAfterMs,
         onBug: (error, reference) => this.bugs.push({ error, reference }),
         onLate: (error) => this.late.push(error),

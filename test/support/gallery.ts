@@ -4,6 +4,7 @@ import { commands } from '#commands'
 import { modes } from '#domain/goal.ts'
 import * as argumentForms from '#words/argument-form.ts'
 import * as checkInCards from '#words/check-in-card.ts'
+import * as checkInForms from '#words/check-in-form.ts'
 import * as failures from '#words/failure.ts'
 import * as goalCards from '#words/goal-card.ts'
 import * as goalForms from '#words/goal-form.ts'
@@ -14,9 +15,11 @@ import * as progressCards from '#words/progress-card.ts'
 import * as settingsCards from '#words/settings-card.ts'
 import * as shareCards from '#words/share-card.ts'
 import * as sorryCards from '#words/sorry-card.ts'
-import { date, instant, zone } from './builders.ts'
+import { date, instant, time, zone } from './builders.ts'
 import { milestoneRoom } from './gallery/milestones.ts'
 import { planRoom } from './gallery/plans.ts'
+import { promptRoom } from './gallery/prompts.ts'
+import { rememberedRoom } from './gallery/remembered.ts'
 import type { Room } from './gallery/room.ts'
 import { setbackRoom } from './gallery/setbacks.ts'
 import {
@@ -35,6 +38,7 @@ import {
   post,
   problems,
   progress,
+  remembered,
   target,
   toAnswer,
   toAny,
@@ -49,12 +53,13 @@ import { livedHalfYear } from './half-years.ts'
 const [planToAsk = null] = goals.flatMap(longPlans)
 
 /** Matters that have a file of their own in gallery/. */
-const rooms: readonly Room[] = [milestoneRoom, setbackRoom, planRoom]
+const rooms: readonly Room[] = [milestoneRoom, setbackRoom, planRoom, promptRoom, rememberedRoom]
 
 /** Everything that makes a card or a form; the gallery has to show something of each. */
 export const makers: readonly string[] = [
   argumentForms,
   checkInCards,
+  checkInForms,
   failures,
   goalCards,
   goalForms,
@@ -77,7 +82,7 @@ export const cards: readonly (readonly [string, Card])[] = [
     'checkInCard',
     checkInCards.checkInCard(
       words,
-      { on: today, today, goals: toAnswer, openDates, page: 0, plans: [], planToAsk },
+      { on: today, today, goals: toAnswer, openDates, page: 0, plans: [], planToAsk, remembered },
       checkIn,
     ),
   ],
@@ -93,6 +98,7 @@ export const cards: readonly (readonly [string, Card])[] = [
         page: 4,
         plans: [],
         planToAsk,
+        remembered,
       },
       checkIn,
     ),
@@ -101,7 +107,7 @@ export const cards: readonly (readonly [string, Card])[] = [
     'checkInCard',
     checkInCards.checkInCard(
       words,
-      { on: today, today, goals: [], openDates, page: 0, plans: [], planToAsk: null },
+      { on: today, today, goals: [], openDates, page: 0, plans: [], planToAsk: null, remembered },
       checkIn,
     ),
   ],
@@ -109,7 +115,10 @@ export const cards: readonly (readonly [string, Card])[] = [
     .slice(0, modes.length)
     .map(
       (one) =>
-        ['keptCard', checkInCards.keptCard(words, { ...one, planToAsk }, today, checkIn)] as const,
+        [
+          'keptCard',
+          checkInCards.keptCard(words, { ...one, planToAsk, remembered }, today, checkIn),
+        ] as const,
     ),
   [
     'whichDayCard',
@@ -168,7 +177,7 @@ export const cards: readonly (readonly [string, Card])[] = [
       person,
       { zone: zone('America/Argentina/ComodRivadavia'), now: instant('2026-03-31T12:00Z') },
       false,
-      { zone: nothing, pickZone: nothing, dayEnd: nothing, prompt: nothing },
+      { zone: nothing, pickZone: nothing, dayEnd: nothing, prompt: nothing, wishes: nothing },
     ),
   ],
   [
@@ -199,7 +208,18 @@ export const cards: readonly (readonly [string, Card])[] = [
   ['groupCard', groupCards.groupCard(words, wholeGroup, nothing)],
   ['groupSetUpCard', groupCards.groupSetUpCard(words, wholeGroup, null)],
   ['groupSetUpCard', groupCards.groupSetUpCard(words, wholeGroup, nothing)],
-  ['joinedCard', groupCards.joinedCard(words, wholeGroup)],
+  ['joinedCard', groupCards.joinedCard(words, wholeGroup, null)],
+  [
+    'joinedCard',
+    groupCards.joinedCard(words, wholeGroup, {
+      time: time('20:00'),
+      zone: wholeGroup.zone,
+      now: instant('2026-03-31T12:00Z'),
+      yes: nothing,
+      other: nothing,
+      no: nothing,
+    }),
+  ],
   ['guideCard', guideCards.guideCard(words, commands)],
   ...commands.map(
     (command) => ['commandGuideCard', guideCards.commandGuideCard(words, command)] as const,
@@ -255,9 +275,9 @@ export const forms: readonly (readonly [string, Form])[] = [
       ),
     ),
   ...(target
-    ? [['numberForm', checkInCards.numberForm(words, target, answer(target), nothing)] as const]
+    ? [['numberForm', checkInForms.numberForm(words, target, answer(target), nothing)] as const]
     : []),
-  ['noteForm', checkInCards.noteForm(words, note, nothing)],
+  ['noteForm', checkInForms.noteForm(words, note, nothing)],
   ['groupForm', groupCards.groupForm(words, { name: long, zone: wholeGroup.zone }, 80, nothing)],
   ['zoneForm', settingsCards.zoneForm(words, person.zone, nothing)],
   ...commands.flatMap((command) =>
@@ -268,5 +288,6 @@ export const forms: readonly (readonly [string, Form])[] = [
     }),
   ),
   ['dayEndForm', settingsCards.dayEndForm(words, 3, nothing)],
+  ['wishesForm', settingsCards.wishesForm(words, person.wishes, nothing)],
   ['promptForm', settingsCards.promptForm(words, person.promptTime, nothing)],
 ]

@@ -3,6 +3,7 @@ import type { Goal } from '#domain/goal.ts'
 import type { Group, Role } from '#domain/group.ts'
 import { asId, type CommunityId, type GoalId, type GroupId, type PersonId } from '#domain/id.ts'
 import type { AccountKey, Person } from '#domain/person.ts'
+import { firstWishes } from '#domain/policy.ts'
 import type { ChannelKey, Store } from '#store/store.ts'
 import { aGoal, instant, zone } from './builders.ts'
 
@@ -26,6 +27,7 @@ export const aPerson = (parts: Partial<Person> = {}): Person => ({
   promptTime: null,
   language: 'en',
   leapDay: 'february-28',
+  wishes: firstWishes,
   ...parts,
 })
 

@@ -8,6 +8,7 @@ import { asId, type GoalId, type PauseId, type SetbackId } from '#domain/id.ts'
 import { milestonesFor } from '#domain/milestone-policy.ts'
 import { standingsOf } from '#domain/milestone-standing.ts'
 import type { Person } from '#domain/person.ts'
+import { neverAsked } from '#domain/prompt.ts'
 import type { Setback } from '#domain/setback.ts'
 import type { KeptPause, Store } from '#store/store.ts'
 import type { Life } from './arbitrary-lives.ts'
@@ -28,6 +29,7 @@ export function ownedBy(person: Person, life: Life): Life {
 export const speakerIn = ({ now, clock, backfillDays, firstWeekday }: Life, person: Person) =>
   ({
     person,
+    asked: neverAsked,
     account: accountOf('somebody'),
     name: 'somebody',
     memberships: [],

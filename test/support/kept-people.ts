@@ -3,13 +3,13 @@ import fc from 'fast-check'
 import type { DayEnd } from '#domain/calendar.ts'
 import type { Group } from '#domain/group.ts'
 import { roles } from '#domain/group.ts'
-import { asId, type PlanId, type ShareId } from '#domain/id.ts'
+import { asId, type PlanId, type RememberedDateId, type ShareId } from '#domain/id.ts'
 import { dueMilestones } from '#domain/milestone-award.ts'
 import { leapDays } from '#domain/milestone-date.ts'
 import type { Person } from '#domain/person.ts'
 import type { Plan } from '#domain/plan.ts'
 import type { Store } from '#store/store.ts'
-import { anyTime, anyTyped, anyWeekday, anyZone } from './arbitraries.ts'
+import { anyDate, anyTime, anyTyped, anyWeekday, anyZone } from './arbitraries.ts'
 import { anyLife, type Life, seen } from './arbitrary-lives.ts'
 import { aPerson, newPersonId } from './household.ts'
 import { ownedBy, standingsIn, writingsOf } from './kept-lives.ts'
@@ -36,16 +36,35 @@ const anyTold = fc.record({
 
 type Told = typeof anyTold extends fc.Arbitrary<infer T> ? T : never
 
+const anyQuietHours = fc
+  .record({ from: anyTime, until: anyTime })
+  .filter(({ from, until }) => !from.equals(until))
+
 export const anyPerson = fc.record({
   settings: fc.record({
     zone: fc.option(anyZone),
     dayEnd: fc.constantFrom<DayEnd>(0, 3, 6),
     promptTime: fc.option(anyTime),
     leapDay: fc.constantFrom(...leapDays),
+    wishes: fc.record({
+      nudge: fc.boolean(),
+      quietHours: fc.option(anyQuietHours),
+      pingInChannel: fc.boolean(),
+      buddyWhenQuiet: fc.boolean(),
+    }),
   }),
   accounts: fc.integer({ min: 1, max: 3 }),
   role: fc.option(fc.constantFrom(...roles)),
   goals: fc.array(anyTold, { minLength: 1, maxLength: 3 }),
+  remembered: fc.array(
+    fc.record({
+      name: anyText.map((text) => text.slice(0, 80)),
+      on: anyDate,
+      hasYear: fc.boolean(),
+      dayBefore: fc.boolean(),
+    }),
+    { maxLength: 2 },
+  ),
 })
 
 export interface KeptPerson {
@@ -57,7 +76,13 @@ export interface KeptPerson {
 export async function keepPerson(
   store: Store,
   group: Group,
-  { settings, accounts, role, goals }: typeof anyPerson extends fc.Arbitrary<infer T> ? T : never,
+  {
+    settings,
+    accounts,
+    role,
+    goals,
+    remembered,
+  }: typeof anyPerson extends fc.Arbitrary<infer T> ? T : never,
 ): Promise<KeptPerson> {
   const person = aPerson({ id: newPersonId(), ...settings })
   const lives = goals.map(({ life, title }) => {
@@ -70,6 +95,12 @@ export async function keepPerson(
     await store.people.add({ key, name: `name ${count}`, person, at })
   }
   if (role) await store.groups.join(person.id, group.id, role, at)
+  for (const { on, hasYear, ...parts } of remembered) {
+    const id = asId<RememberedDateId>(randomUUID())
+    const { month, day, year } = on
+    const date = { id, month, day, year: hasYear ? year : null, ...parts }
+    await store.remembered.put(person.id, date, at)
+  }
   for (const [index, life] of lives.entries())
     await keepGoal(store, group, life, goals[index] ?? never())
   return { person, lives }

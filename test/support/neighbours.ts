@@ -1,6 +1,14 @@
+import { deliveryOf } from '#app/deliveries.ts'
 import { meetPerson } from '#app/meet-person.ts'
 import { type Goal, type Mode, modes } from '#domain/goal.ts'
-import { asId, type GoalId, type PersonId, type PlanId, type SetbackId } from '#domain/id.ts'
+import {
+  asId,
+  type GoalId,
+  type PersonId,
+  type PlanId,
+  type RememberedDateId,
+  type SetbackId,
+} from '#domain/id.ts'
 import type { AccountKey } from '#domain/person.ts'
 import type { Database } from '#store/database.ts'
 import type { ChannelKey, Store } from '#store/store.ts'
@@ -30,7 +38,7 @@ export interface Neighbour {
 export const neighbourGoalId = (index: number): GoalId =>
   asId(`00000000-0000-4000-8000-0000000000a${index}`)
 
-/** What each of them told of a setback in their first goal, and a plan of that goal. */
+/** What each of them told of a setback in their first goal, a plan of that goal, and a remembered date. */
 const neighbourSetbackIds = ['5b0', '5b1'].map((end) =>
   asId<SetbackId>(`00000000-0000-4000-8000-000000000${end}`),
 )
@@ -38,9 +46,14 @@ const neighbourPlanIds = ['9a0', '9a1'].map((end) =>
   asId<PlanId>(`00000000-0000-4000-8000-000000000${end}`),
 )
 
-/** A setback of the first of them, and a plan of the second. */
+const neighbourRememberedIds = ['7d0', '7d1'].map((end) =>
+  asId<RememberedDateId>(`00000000-0000-4000-8000-000000000${end}`),
+)
+
+/** A setback and a remembered date of the first of them, and a plan of the second. */
 export const neighbourIds: readonly string[] = [
   ...neighbourSetbackIds.slice(0, 1),
+  ...neighbourRememberedIds.slice(0, 1),
   ...neighbourPlanIds.slice(1),
 ]
 
@@ -67,6 +80,7 @@ const planWords = [
   { cue: 'Gibbonthreshold', response: 'Jerboapromenade' },
   { cue: 'Marmotdoorbell', response: 'Civetlemonade' },
 ]
+const rememberedWords = ['Quollanniversary', 'Bilbyanniversary']
 const now = instant('2026-03-02T17:00Z')
 
 /**
@@ -115,6 +129,7 @@ export async function neighbours(
   return {
     secrets: [
       ...[...Object.values(titleWords).flat(), ...units, ...notes, hiddenGroup.name],
+      ...rememberedWords,
       ...[...setbackWords, ...planWords].flatMap((texts) => Object.values(texts)),
     ],
     people,
@@ -148,24 +163,35 @@ const ownedBy = {
   Award: `"goalId" IN ${theirGoals}`,
   Setback: '"personId" = ANY($1::uuid[])',
   Plan: '"personId" = ANY($1::uuid[])',
+  RememberedDate: '"personId" = ANY($1::uuid[])',
+  Due: '"personId" = ANY($1::uuid[])',
+  Delivery: '"personId" = ANY($1::uuid[])',
   Group: 'id = $2::uuid',
   Channel: '"groupId" = $2::uuid',
 }
 
-/** Of their first goal: a setback without a new start, a plan, and a milestone that has had its turn. */
+/**
+ * Of their first goal: a setback without a new start, a plan, and a milestone that has had its turn.
+ * A date that they remember, which is today. And a prompt that is on its way, and one to come.
+ */
 async function plantPrivately(store: Store, who: number, personId: PersonId): Promise<void> {
   const goalId = neighbourGoalId(who * modes.length)
   const on = aGoal().startedOn
   const [setbackId, planId] = [neighbourSetbackIds[who], neighbourPlanIds[who]]
   const [texts, parts] = [setbackWords[who], planWords[who]]
-  if (!setbackId || !planId || !texts || !parts) throw new Error(`no neighbour ${who}`)
+  const [rememberedId, name] = [neighbourRememberedIds[who], rememberedWords[who]]
+  if (!setbackId || !planId || !texts || !parts || !rememberedId || !name)
+    throw new Error(`no neighbour ${who}`)
   await store.setbacks.put(personId, {
     ...{ id: setbackId, goalId, on, time: null, startOn: null, at: now, saidOn: on },
     ...texts,
   })
   const plan = { id: planId, goalId, days: [], time: null, ...parts }
   await store.plans.put(personId, plan, now)
+  const remembered = { id: rememberedId, name, month: 3, day: 2, year: 2025, dayBefore: true }
+  await store.remembered.put(personId, remembered, now)
   await store.awards.add(goalId, [{ runStart: null, key: 'times-10' }], now)
+  const prompt = { kind: 'prompt', about: on.toString(), at: now, until: null } as const
 }
 
 function goalOf(personId: PersonId, who: number, mode: Mode, at: number): Goal {

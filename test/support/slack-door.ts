@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import type { OpenDoorFor, Seen, Talker } from './conversation.ts'
 import type { Outcome } from './slack/people/outcome.ts'
 import type { Person, Surface } from './slack/people/person.ts'
@@ -23,6 +24,13 @@ export const slackDoor =
 
     return {
       person: (name) => talkers.get(name) ?? missing(name),
+      account: (name) => house.account(name),
+      async brings(name, card) {
+        const to = { to: 'person', account: house.account(name) } as const
+        const { sent } = await house.messenger.send(to, card, randomUUID())
+        const talker = talkers.get(name) ?? missing(name)
+        return sent ? talker.newest() : missing('way to send it')
+      },
       async restart() {
         await house.closeDoors()
         await house.connect(workspace)
@@ -109,6 +117,12 @@ export class SlackTalker implements Talker {
     return found().map((one) => this.#card(this.#slack.read(one, this.#person)))
   }
 
+  /** The newest message that they can see. */
+  newest(): Seen {
+    const newest = this.#person.messages().at(-1) ?? missing('message')
+    return this.#card(this.#slack.read(newest, this.#person))
+  }
+
   async channel(): Promise<readonly string[]> {
     return this.#slack
       .messagesIn(this.#channel)
@@ -173,7 +187,9 @@ export class SlackTalker implements Talker {
 
 /** What this person alone sees, rather than what everybody in the channel does. */
 const isForOne = (sight: Sight): boolean =>
-  'message' in sight ? isEphemeral(sight.message) : sight.kind !== 'home'
+  'message' in sight
+    ? isEphemeral(sight.message) || sight.message.channel.kind === 'direct'
+    : sight.kind !== 'home'
 
 /** Mostly only they see it; an answer that everybody sees came by their own `response_url`. */
 const answerIn = ({ sights, interaction }: Outcome): Sight | undefined =>

@@ -90,6 +90,7 @@ export class SlackHouse {
         codec: createActionCodec(store.secret('action ids')),
         clock,
         switchboard,
+        listens: true,
         retryAfter: () => this.retryAfterMs,
         onBug: (error, reference) => this.bugs.push({ error, reference }),
         onLate: (error) => this.late.push(error),

@@ -37,7 +37,7 @@ export function withStore(open: () => Promise<Database> = embeddedDatabase): Kep
 
   beforeEach(async () => {
     const { prisma } = now().database
-    await prisma.$executeRaw`TRUNCATE "Person", "Community", "PageMessage", "SlackInstallation" CASCADE`
+    await prisma.$executeRaw`TRUNCATE "Person", "Community", "Pace", "PageMessage", "SlackInstallation" CASCADE`
     await prisma.$executeRaw`DELETE FROM "Setting" WHERE key NOT LIKE 'store.%'`
   })
 

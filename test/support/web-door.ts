@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { HTMLElement, parse } from 'node-html-parser'
 import { openWebDoor, type WebDoor } from '#adapters/web/connect.ts'
 import { createActionCodec } from '#chat/action-id.ts'
@@ -20,11 +21,22 @@ export const webDoor: OpenDoorFor = async ({ store, clock, zone }) => {
   }
   await open()
 
+  const talker = (name: string): WebTalker => {
+    const known = talkers.get(name) ?? new WebTalker(name.toLowerCase(), () => door.url)
+    talkers.set(name, known)
+    return known
+  }
+  const account = (name: string) =>
+    ({ door: 'web', tenant: '', externalId: name.toLowerCase() }) as const
+
   return {
-    person(name) {
-      const known = talkers.get(name) ?? new WebTalker(name.toLowerCase(), () => door.url)
-      talkers.set(name, known)
-      return known
+    person: talker,
+    account,
+    async brings(name, card) {
+      const to = { to: 'person', account: account(name) } as const
+      const { sent } = await switchboard.messenger.send(to, card, randomUUID())
+      if (!sent) throw new Error('it was not sent')
+      return talker(name).newest()
     },
     async restart() {
       await door.close()
@@ -99,6 +111,16 @@ export class WebTalker implements Talker {
   async further(count: number): Promise<readonly Seen[]> {
     if (this.#further.length < count) throw new Error(`${this.#further.length} further cards came`)
     return this.#further
+  }
+
+  /** The newest message of their page, which is drawn anew. */
+  async newest(): Promise<Seen> {
+    const page = await fetch(`${this.#url()}/as/${this.#persona}`)
+    const articles = parse(await page.text()).querySelectorAll('#private article')
+    for (const article of articles) this.#messages.set(article.id, article)
+    const newest = articles.at(-1)
+    if (!newest) throw new Error('no message')
+    return cardSeen(newest)
   }
 
   async channel(): Promise<readonly string[]> {

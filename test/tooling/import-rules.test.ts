@@ -17,6 +17,7 @@ const everything = [
   ...['zod', 'temporal-polyfill', 'temporal-polyfill/global', 'intl-messageformat', 'pino'],
   ...['hono', 'hono/html', '@hono/node-server', 'discord.js', 'discord-api-types/v10'],
   ...['@discordjs/rest', '@slack/bolt', '@slack/web-api', 'node-cron', 'pg-boss', 'vitest'],
+  ...['p-limit', 'prom-client'],
   '@resvg/resvg-wasm',
   ...['node:crypto', 'node:fs/promises', 'fs', '/etc/passwd'],
 ]
@@ -71,7 +72,18 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     ...aliases('adapters/web', 'chat'),
     ...['hono', 'hono/html', '@hono/node-server', ...builtins],
   ],
-  'src/schedule': [...aliases('schedule', 'app', 'chat', 'words'), 'node-cron', 'pg-boss'],
+  'src/schedule': [
+    ...aliases('schedule', 'app', 'chat', 'words', 'domain'),
+    ...[
+      '#store/store.ts',
+      'node-cron',
+      'p-limit',
+      'pg-boss',
+      'prom-client',
+      'temporal-polyfill',
+      ...builtins,
+    ],
+  ],
   src: without(prisma, platforms, ways),
   test: without(prisma, platforms),
   scripts: without(prisma, platforms),
@@ -155,10 +167,15 @@ describe('types alone', () => {
     "import { card } from '#chat/card.ts'",
   ].join('\n')
 
-  it("use cases import types of the store's and the chat's, and commands of the store's", async () => {
-    const complaints = await lint({ 'src/app/planted.ts': text, 'commands/planted.ts': text })
+  it("use cases import types of the store's and the chat's, the schedule and commands of the store's", async () => {
+    const complaints = await lint({
+      'src/app/planted.ts': text,
+      'src/schedule/planted.ts': text,
+      'commands/planted.ts': text,
+    })
 
     expect(linesOf(complaints, 'src/app/planted.ts', 'plugin')).toEqual([2, 3, 4, 6])
+    expect(linesOf(complaints, 'src/schedule/planted.ts', 'plugin')).toEqual([2, 3, 4])
     expect(linesOf(complaints, 'commands/planted.ts', 'plugin')).toEqual([2, 3, 4])
   })
 })

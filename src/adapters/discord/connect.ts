@@ -5,6 +5,7 @@ import {
   OAuth2Scopes,
   Options,
   PermissionFlagsBits,
+  type RateLimitQueueFilter,
   REST,
 } from 'discord.js'
 import type { ActionCodec } from '#chat/action-id.ts'
@@ -26,6 +27,8 @@ export interface DiscordParts {
   readonly shards: 'auto' | { readonly ids: readonly number[]; readonly count: number }
   /** Registers the commands for this one guild, at once; `null` registers them everywhere. */
   readonly developmentGuild: string | null
+  /** Else it only sends, and nobody is heard here. */
+  readonly listens: boolean
   readonly commands: readonly Command<never>[]
   readonly codec: ActionCodec
   readonly words: DiscordWords
@@ -73,8 +76,10 @@ export function openDiscordDoor(parts: DiscordParts): DiscordDoor {
   const restOptions = { api: parts.apiUrl, version: '10', retries: 2, timeout: 15_000 }
   const rest = new REST(restOptions).setToken(token)
   const restOnce = new REST({ ...restOptions, retries: 0 })
+  // What nobody waits for is not held back here: whoever keeps track of it sends it again.
+  const restUnasked = new REST({ ...restOptions, rejectOnRateLimit }).setToken(token)
   const frame = { id: parts.codec.write, commandIds: new Map<string, string>() }
-  const messenger = createMessenger(rest, frame)
+  const messenger = createMessenger(restUnasked, frame)
   const answers = { ...parts, desk: parts.deskFor(messenger), rest, restOnce, frame }
   const health = new Health()
   const waiting = new Set<NodeJS.Timeout>()
@@ -86,7 +91,8 @@ export function openDiscordDoor(parts: DiscordParts): DiscordDoor {
   let closed = false
   /** Trying again does not help: a person has to change something. */
   let isFinal = false
-  connect(1)
+  if (parts.listens) connect(1)
+  else health.connected()
 
   return {
     trouble: () => health.trouble,
@@ -98,7 +104,7 @@ export function openDiscordDoor(parts: DiscordParts): DiscordDoor {
       leaving?.removeAllListeners().on(Events.Error, () => undefined)
       if (loggingIn) void loggingIn.then(() => leaving?.destroy())
       else await leaving?.destroy()
-      for (const one of [rest, restOnce]) {
+      for (const one of [rest, restOnce, restUnasked]) {
         one.clearHashSweeper()
         one.clearHandlerSweeper()
       }
@@ -178,6 +184,11 @@ export function openDiscordDoor(parts: DiscordParts): DiscordDoor {
     waiting.add(timer)
   }
 }
+
+/** Longer than this, in milliseconds, a message that nobody asked for gives way. */
+const mostHeldBackMs = 5000
+
+const rejectOnRateLimit: RateLimitQueueFilter = ({ retryAfter }) => retryAfter > mostHeldBackMs
 
 function shardOptions(shards: DiscordParts['shards']) {
   return shards === 'auto'

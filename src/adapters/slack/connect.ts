@@ -47,6 +47,8 @@ export interface SlackParts {
       }
   /** Stands before each command's name where the plain names are taken. */
   readonly commandPrefix: string
+  /** Else it only sends, and nobody is heard here. */
+  readonly listens: boolean
   readonly commands: readonly Command<never>[]
   readonly codec: ActionCodec
   readonly words: SlackWords
@@ -107,6 +109,8 @@ export function openSlackDoor(parts: SlackParts): SlackDoor {
   const workspaces = openWorkspaces()
   const messenger = createMessenger(clientFor, frame)
   const desk = parts.deskFor(messenger)
+  if (!parts.listens)
+    return { trouble: () => null, routes: workspaces.pages, close: async () => undefined }
   const home = createHome({ frame, words: parts.words, homeFor: parts.homeFor })
   const routes = new Map(workspaces.pages)
   const receiver = openReceiver()

@@ -5,12 +5,15 @@ import type { GoalRecord, PauseRecord, PersonRecord, PlanRecord } from '../recor
 import { sealOptional } from '../sealing.ts'
 import type { Tools } from './client.ts'
 import { fromInstant } from './convert.ts'
-import { fromTime } from './people.ts'
+import { fromTime, wishColumns } from './people.ts'
+
+/** Nothing was asked of them here yet. */
+const untold = { unanswered: 0, unreached: 0 }
 
 /** As `Records.add`. */
 export async function addRecord(tools: Tools, record: PersonRecord): Promise<boolean> {
   if (await isAnyKnown(tools, record)) return false
-  const { person, accounts, memberships, goals, pauses } = record
+  const { person, accounts, memberships, goals, pauses, remembered } = record
   const personId = person.id
   const promptTime = fromTime(person.promptTime)
   const createdAt = fromInstant(record.createdAt)
@@ -25,10 +28,16 @@ export async function addRecord(tools: Tools, record: PersonRecord): Promise<boo
     personId,
     joinedAt: fromInstant(one.joinedAt),
   }))
+  const dates = remembered.map(async (one) => ({
+    ...one,
+    personId,
+    name: await tools.sealer.seal(one.name),
+    createdAt: fromInstant(one.createdAt),
+  }))
   const ofGoals = await Promise.all(goals.map((goal) => rowsOfGoal(tools, personId, goal)))
   // One statement: all of it or nothing, however long it takes. Foreign keys are checked at its end.
   const inserts = [
-    into('Person', [{ ...person, promptTime, createdAt }]),
+    into('Person', [{ ...person, ...wishColumns(person), ...untold, promptTime, createdAt }]),
     into('Account', await Promise.all(named)),
     into('Membership', joined, whereGroupIsThere),
     into(
@@ -68,6 +77,7 @@ export async function addRecord(tools: Tools, record: PersonRecord): Promise<boo
       'PlanUse',
       goals.flatMap(({ plans }) => plans.flatMap(useRows)),
     ),
+    into('RememberedDate', await Promise.all(dates)),
     into(
       'Share',
       ofGoals.flatMap(({ told }) => told),
@@ -173,13 +183,15 @@ function into(table: Prisma.ModelName, rows: readonly object[], only = Prisma.em
 }
 
 /** Whether anything of the record has an id that is in use. */
-async function isAnyKnown({ db }: Tools, { person, accounts, goals, pauses }: PersonRecord) {
+async function isAnyKnown({ db }: Tools, record: PersonRecord) {
+  const { person, accounts, goals, pauses, remembered } = record
   const ids = {
     Person: [person],
     Goal: goals.map(({ goal }) => goal),
     Pause: [...pauses, ...goals.flatMap((one) => one.pauses)],
     Setback: goals.flatMap(({ setbacks }) => setbacks),
     Plan: goals.flatMap(({ plans }) => plans),
+    RememberedDate: remembered,
     Share: goals.flatMap(({ shares }) => shares),
   }
   const known = Object.entries(ids).map(

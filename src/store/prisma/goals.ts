@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill'
 import type { Cadence, EarlierCadence, Goal, Mode, ReserveDays } from '#domain/goal.ts'
-import { asId } from '#domain/id.ts'
+import { asId, type PersonId } from '#domain/id.ts'
 import { Prisma } from '../generated/client.ts'
 import { openOptional, sealOptional } from '../sealing.ts'
 import type { GoalHistory, GoalOnDate, Goals, KeptGoal } from '../store.ts'
@@ -49,6 +49,17 @@ function read<More = unknown>(
       ${more}
     FROM "Goal" g WHERE ${which}
     ORDER BY g."finishedOn" IS NOT NULL, g."createdAt", g.id`
+}
+
+/** The open goals of each of these people, with what was said for the date. In one statement for all. */
+export async function openGoalsOn(
+  tools: Tools,
+  people: readonly PersonId[],
+  on: Temporal.PlainDate,
+): Promise<readonly (readonly GoalOnDate[])[]> {
+  const theirs = Prisma.sql`g."personId" = ANY(${[...people]}::uuid[]) AND g."finishedOn" IS NULL`
+  const goals = Map.groupBy(await readOn(tools, theirs, on), ({ goal }) => goal.personId)
+  return people.map((id) => goals.get(id) ?? [])
 }
 
 async function readOn(

@@ -16,25 +16,36 @@ export interface PlanRow {
   readonly uses: readonly { readonly on: string; readonly helped: boolean }[]
 }
 
+const newestUse = Prisma.sql`ORDER BY "on" DESC LIMIT 1`
+
+/** The plans of each of these people, each with the newest of its uses alone. In one statement for all. */
+export const shownPlans = (
+  tools: Tools,
+  people: readonly PersonId[],
+): Promise<readonly (readonly KeptPlan[])[]> => read(tools, people, newestUse)
+
 /** @param which of the uses of each plan. */
 async function read(
   tools: Tools,
-  personId: PersonId,
+  people: readonly PersonId[],
   which: Prisma.Sql,
-): Promise<readonly KeptPlan[]> {
-  const rows = await tools.db.$queryRaw<PlanRow[]>`
-    SELECT p.id, p."goalId", p.cue, p.response, p.days, p.time,
+): Promise<readonly (readonly KeptPlan[])[]> {
+  const rows = await tools.db.$queryRaw<(PlanRow & { readonly personId: string })[]>`
+    SELECT p."personId", p.id, p."goalId", p.cue, p.response, p.days, p.time,
       (SELECT coalesce(json_agg(json_build_object('on', u."on", 'helped', u.helped)
           ORDER BY u."on"), '[]')
         FROM (SELECT "on", helped FROM "PlanUse" WHERE "planId" = p.id ${which}) u) AS uses
-    FROM "Plan" p WHERE p."personId" = ${personId}::uuid ORDER BY p."createdAt", p.id`
-  return await Promise.all(rows.map((row) => toPlan(tools, row)))
+    FROM "Plan" p WHERE p."personId" = ANY(${[...people]}::uuid[]) ORDER BY p."createdAt", p.id`
+  const theirs = Map.groupBy(rows, ({ personId }) => personId)
+  return await Promise.all(
+    people.map((id) => Promise.all((theirs.get(id) ?? []).map((row) => toPlan(tools, row)))),
+  )
 }
 
 export const plansOn = (tools: Tools): Plans => ({
-  of: (personId) => read(tools, personId, Prisma.empty),
+  of: async (personId) => (await read(tools, [personId], Prisma.empty))[0] ?? [],
 
-  shown: (personId) => read(tools, personId, Prisma.sql`ORDER BY "on" DESC LIMIT 1`),
+  shown: async (personId) => (await shownPlans(tools, [personId]))[0] ?? [],
 
   put: async (personId, { id, goalId, cue, response, days, time }, at) => {
     await tools.db.$executeRaw`

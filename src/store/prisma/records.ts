@@ -12,8 +12,9 @@ import type { Tools } from './client.ts'
 import { toInstant } from './convert.ts'
 import { goalsOn } from './goals.ts'
 import { type PauseJson, toPause } from './pauses.ts'
-import { type PersonRow, toPerson } from './people.ts'
+import { type PersonRow, personColumns, toPerson } from './people.ts'
 import { type PlanRow, toPlan } from './plans.ts'
+import { type RememberedRow, toRemembered } from './remembered.ts'
 import { type SetbackJson, toSetback } from './setbacks.ts'
 
 /** What PostgreSQL writes in JSON, with instants and dates in ISO 8601. */
@@ -30,6 +31,7 @@ interface PersonJson {
     readonly joinedAt: string
   }[]
   readonly pauses: readonly Made<PauseJson>[]
+  readonly remembered: readonly Made<RememberedRow>[]
 }
 
 interface GoalJson {
@@ -84,6 +86,12 @@ export const recordsOn = (tools: Tools): Records => ({
         }),
       ),
       pauses: row.pauses.map(toPauseRecord),
+      remembered: await Promise.all(
+        row.remembered.map(async (one) => ({
+          ...(await toRemembered(tools, one)),
+          createdAt: Temporal.Instant.from(one.createdAt),
+        })),
+      ),
     }
   },
 
@@ -94,8 +102,7 @@ type FoundPerson = PersonRow & PersonJson & { readonly createdAt: Date }
 
 const readPerson = ({ db }: Tools, personId: PersonId): Promise<readonly FoundPerson[]> =>
   db.$queryRaw<FoundPerson[]>`
-    SELECT p.id AS "personId", p.zone AS "personZone", p."dayEnd", p."promptTime", p.language,
-      p."leapDay", p."createdAt",
+    SELECT ${personColumns}, p."createdAt",
       (SELECT coalesce(json_agg(json_build_object('door', a.door, 'tenant', a.tenant,
           'externalId', a."externalId", 'name', a.name)
           ORDER BY a.door, a.tenant, a."externalId"), '[]')
@@ -103,7 +110,9 @@ const readPerson = ({ db }: Tools, personId: PersonId): Promise<readonly FoundPe
       (SELECT coalesce(json_agg(m ORDER BY m."joinedAt", m."groupId"), '[]')
         FROM "Membership" m WHERE m."personId" = p.id) AS memberships,
       (SELECT coalesce(json_agg(h ORDER BY h."createdAt", h.id), '[]')
-        FROM "Pause" h WHERE h."personId" = p.id AND h."goalId" IS NULL) AS pauses
+        FROM "Pause" h WHERE h."personId" = p.id AND h."goalId" IS NULL) AS pauses,
+      (SELECT coalesce(json_agg(r ORDER BY r."createdAt", r.id), '[]')
+        FROM "RememberedDate" r WHERE r."personId" = p.id) AS remembered
     FROM "Person" p WHERE p.id = ${personId}::uuid`
 
 type FoundGoal = GoalJson & { readonly createdAt: Date }

@@ -21,6 +21,7 @@ import {
   nothing,
   openDates,
   planActions,
+  remembered,
   toAnswer,
   today,
   words,
@@ -43,6 +44,7 @@ const dayWith = (answered: number): Card =>
       page: 0,
       plans: goals.flatMap(longPlans),
       planToAsk: answered > 0 ? plan : null,
+      remembered,
     },
     checkIn,
   )

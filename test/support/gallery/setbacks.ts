@@ -1,3 +1,4 @@
+import { Temporal } from 'temporal-polyfill'
 import { asId, type PlanId, type SetbackId } from '#domain/id.ts'
 import { type Plan, planLimits } from '#domain/plan.ts'
 import { type Setback, setbackTextLimit } from '#domain/setback.ts'
@@ -44,7 +45,9 @@ const step = { goOn: nothing, stop: nothing }
 const news = words.line('share.told-buddy', { name: long })
 const items = Array.from({ length: 60 }, () => ({ goal, setback }))
 const parts = ['dates', 'around', 'helped', 'plan'] as const
-const kept = { look: nothing, change: nothing, remove: nothing }
+const followUp = { at: null, ask: nothing, doNotAsk: nothing }
+const askedAt = Temporal.PlainDateTime.from('2027-01-01T22:30')
+const kept = { look: nothing, change: nothing, remove: nothing, followUp }
 
 export const setbackRoom: Room = {
   modules: [newStartCards, restartCards, endCards, setbackCards, setbackForms],
@@ -145,6 +148,14 @@ export const setbackRoom: Room = {
         { checkIn: nothing, kept: null },
       ),
     ],
+    [
+      'newStartKeptCard',
+      endCards.newStartKeptCard(
+        words,
+        { parts, told, totalDays: 12_345, startOn: setback.startOn, today },
+        { checkIn: nothing, kept: { ...kept, followUp: { ...followUp, at: askedAt } } },
+      ),
+    ],
     ['stoppedCard', endCards.stoppedCard(words, { parts, told }, { look: nothing })],
     ['stoppedCard', endCards.stoppedCard(words, { parts: [], told: untold }, { look: null })],
     [
@@ -167,7 +178,12 @@ export const setbackRoom: Room = {
           setbackCards.setbackCard(
             words,
             { goal, setback, told, today },
-            { change: nothing, remove: nothing, list: nothing },
+            {
+              change: nothing,
+              remove: nothing,
+              list: nothing,
+              followUp: { ...followUp, at: askedAt },
+            },
           ),
         ] as const,
     ),

@@ -3,11 +3,20 @@ import type { ActionRef } from '#chat/action.ts'
 import type { CheckIn } from '#domain/check-in.ts'
 import { type Goal, limits, modes } from '#domain/goal.ts'
 import type { Group } from '#domain/group.ts'
-import { asId, type CommunityId, type GoalId, type GroupId, type PlanId } from '#domain/id.ts'
+import {
+  asId,
+  type CommunityId,
+  type GoalId,
+  type GroupId,
+  type PlanId,
+  type RememberedDateId,
+} from '#domain/id.ts'
 import { neverPaused } from '#domain/pause.ts'
 import type { Person } from '#domain/person.ts'
 import { planLimits } from '#domain/plan.ts'
+import { firstWishes } from '#domain/policy.ts'
 import { progressOf } from '#domain/progress.ts'
+import { type Mention, rememberedLimits } from '#domain/remembered-date.ts'
 import type { PlanView } from '#words/plan-words.ts'
 import { wordsIn } from '#words/words.ts'
 import { aCheckIn, aGoal, date, zone } from '../builders.ts'
@@ -72,6 +81,21 @@ export const longPlans = (goal: Goal): readonly PlanView[] =>
       })),
     }
   })
+/** As many dates as a member can have, all on this day and the next. */
+export const remembered: readonly Mention[] = Array.from(
+  { length: rememberedLimits.ofPerson },
+  (_, n) => ({
+    remembered: {
+      id: asId<RememberedDateId>(`00000000-0000-4000-8000-0000000003${String(n).padStart(2, '0')}`),
+      name: `${n} ${long}`.slice(0, rememberedLimits.name),
+      month: 9,
+      day: 30,
+      year: n % 2 === 0 ? 1998 : null,
+      dayBefore: true,
+    },
+    isDayBefore: n % 2 === 0,
+  }),
+)
 export const openDates = Array.from({ length: 31 }, (_, back) => today.subtract({ days: back }))
 
 export const checkIn = {
@@ -139,6 +163,7 @@ export const person: Person = {
   promptTime: Temporal.PlainTime.from('20:00'),
   language: 'en',
   leapDay: 'march-1',
+  wishes: firstWishes,
 }
 export const zones = Array.from({ length: 25 }, () => zone('America/Argentina/ComodRivadavia'))
 export const problems = ['missing', 'wrong', 'too-long', 'out-of-range', 'unknown'] as const

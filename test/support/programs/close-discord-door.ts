@@ -29,6 +29,7 @@ const door = openDiscordDoor({
     suggest: async () => [],
   }),
   events: { joined: async () => sorry, left: done, channelGone: done, present: done },
+  listens: true,
   retryAfter: () => 3_600_000,
   tell: () => {
     told += 1

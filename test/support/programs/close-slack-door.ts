@@ -40,6 +40,7 @@ const door = openSlackDoor({
   }),
   homeFor: async () => [],
   events: { joined: async () => sorry, left: done },
+  listens: true,
   retryAfter: () => 3_600_000,
   now: () => performance.timeOrigin + performance.now(),
   tell: () => {

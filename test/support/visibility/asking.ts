@@ -21,6 +21,7 @@ export const queries = {
   'setbacks.get': ({ setbacks }, me, all) => all.setbacks.map(({ id }) => setbacks.get(me, id)),
   'plans.of': ({ plans }, me) => [plans.of(me)],
   'plans.shown': ({ plans }, me) => [plans.shown(me)],
+  'remembered.of': ({ remembered }, me) => [remembered.of(me)],
   'pairs.of': ({ pairs }, me) => [pairs.of(me)],
   'shares.of': ({ shares }, me) => [shares.of(me)],
   'shares.toldTo': ({ shares }, me) => [shares.toldTo(me)],

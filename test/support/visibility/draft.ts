@@ -44,6 +44,8 @@ export const anyHousehold = fc.record({
   pairs: fc.array(anyPair, { maxLength: 4 }),
   goals: fc.array(anyGoal, { minLength: 1, maxLength: 6 }),
   shares: fc.array(anyShare, { maxLength: 6 }),
+  /** Who remembers a date, once for each. */
+  remembered: fc.array(anyone, { maxLength: 3 }),
 })
 
 export type HouseholdDraft = typeof anyHousehold extends fc.Arbitrary<infer T> ? T : never
@@ -63,6 +65,7 @@ export const oneOfEach: HouseholdDraft = {
     },
   ],
   shares: [{ goal: 0, kind: 'milestone', to: { group: 0 }, hasArrived: true }],
+  remembered: [0],
 }
 
 /** VISIBILITY_SEED looks elsewhere, and VISIBILITY_RUNS for longer: in per cent. */

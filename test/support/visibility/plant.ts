@@ -8,6 +8,7 @@ import {
   type PauseId,
   type PersonId,
   type PlanId,
+  type RememberedDateId,
   type SetbackId,
   type ShareId,
 } from '#domain/id.ts'
@@ -45,6 +46,7 @@ export interface Household {
   readonly goals: readonly Goal[]
   readonly setbacks: readonly { readonly id: SetbackId; readonly goalId: GoalId }[]
   readonly plans: readonly { readonly id: PlanId; readonly goalId: GoalId }[]
+  readonly remembered: readonly { readonly id: RememberedDateId; readonly owner: PersonId }[]
   readonly things: readonly Thing[]
   /** Everybody's current buddies, by person. */
   readonly buddies: ReadonlyMap<PersonId, readonly PersonId[]>
@@ -62,6 +64,7 @@ export async function plant(store: Store, draft: HouseholdDraft): Promise<Househ
   const things: Thing[] = []
   const setbacks: { id: SetbackId; goalId: GoalId }[] = []
   const plans: { id: PlanId; goalId: GoalId }[] = []
+  const remembered: { id: RememberedDateId; owner: PersonId }[] = []
 
   const all = await Promise.all(
     people.map(async (one, at): Promise<Somebody> => {
@@ -138,6 +141,16 @@ export async function plant(store: Store, draft: HouseholdDraft): Promise<Househ
     }
   }
 
+  for (const at of draft.remembered) {
+    const { id: owner } = who(at)
+    const [id, name] = [asId<RememberedDateId>(randomUUID()), word()]
+    const { month, day } = today
+    const parts = { month, day, year: null, dayBefore: true }
+    await store.remembered.put(owner, { id, name, ...parts }, writtenAt)
+    remembered.push({ id, owner })
+    things.push({ kept: { kind: 'remembered-date' }, owner, marks: [name, id] })
+  }
+
   for (const { goal: at, kind, to: target, hasArrived } of draft.shares) {
     const goal = goals[at % goals.length] ?? fail('no goal')
     const id = asId<ShareId>(randomUUID())
@@ -154,7 +167,8 @@ export async function plant(store: Store, draft: HouseholdDraft): Promise<Househ
     things.push({ kept: { kind: 'share', to }, owner: goal.personId, marks: [id] })
   }
 
-  return { people: all, groups, goals, setbacks, plans, things, buddies: await pairUp() }
+  const kept = { groups, goals, setbacks, plans, remembered, things }
+  return { people: all, ...kept, buddies: await pairUp() }
 
   async function pairUp(): Promise<ReadonlyMap<PersonId, readonly PersonId[]>> {
     const current = new Map<PersonId, PersonId[]>(all.map(({ id }) => [id, []]))

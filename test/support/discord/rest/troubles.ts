@@ -29,6 +29,15 @@ export class Troubles {
     this.#waiting.push({ on, trouble, left: times })
   }
 
+  /** From now on all requests of a route meet with trouble, until the function that it gives is called. */
+  begin(on: RouteName | 'any', trouble: Trouble): () => void {
+    const lasting = { on, trouble, left: Number.POSITIVE_INFINITY }
+    this.#waiting.push(lasting)
+    return () => {
+      lasting.left = 0
+    }
+  }
+
   /** Takes the trouble that a request of this route meets; null if all is well. */
   take(route: RouteName): Trouble | null {
     const found = this.#waiting.find(({ on, left }) => left > 0 && (on === 'any' || on === route))

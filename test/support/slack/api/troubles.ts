@@ -25,6 +25,15 @@ export class Troubles {
     this.#waiting.push({ on, trouble, left: times })
   }
 
+  /** From now on all calls of a method meet with trouble, until the function that it gives is called. */
+  begin(on: TroubleSpot, trouble: Trouble): () => void {
+    const lasting = { on, trouble, left: Number.POSITIVE_INFINITY }
+    this.#waiting.push(lasting)
+    return () => {
+      lasting.left = 0
+    }
+  }
+
   /** Takes the trouble that a call of this method meets; null if all is well. */
   take(method: string): Trouble | null {
     const found = this.#waiting.find(({ on, left }) => left > 0 && (on === 'any' || on === method))

@@ -1,0 +1,72 @@
+import cron from 'node-cron'
+import type { Temporal } from 'temporal-polyfill'
+
+export interface Heartbeat {
+  /**
+   * Takes everything that is overdue. When one is under way, another follows it, so that nothing is
+   * missed that has fallen due meanwhile. Never rejects: what goes wrong is told to `onBug`.
+   */
+  beat(): Promise<void>
+  /** When the newest beat that went well began. */
+  readonly last: Temporal.Instant | null
+  /** Ends it once the beat that is under way is over. */
+  close(): Promise<void>
+}
+
+export interface HeartbeatOptions {
+  now(): Temporal.Instant
+  /** Takes what is overdue for at most `most` members; gives for how many it did. */
+  claim(now: Temporal.Instant): Promise<number>
+  readonly most: number
+  onBug(error: unknown): void
+}
+
+/**
+ * Beats at once, and from then on with every minute of UTC. A beat goes on until nothing is overdue.
+ * Any number of processes may have one: they claim different members.
+ */
+export function startHeartbeat({ now, claim, most, onBug }: HeartbeatOptions): Heartbeat {
+  let last: Temporal.Instant | null = null
+  let current = Promise.resolve()
+  let following: Promise<void> | null = null
+  let isClosed = false
+
+  const beatOnce = async (): Promise<void> => {
+    following = null
+    const began = now()
+    try {
+      let isMore = !isClosed
+      while (isMore) isMore = (await claim(now())) === most && !isClosed
+      last = began
+    } catch (error) {
+      onBug(error)
+    }
+  }
+
+  const beat = (): Promise<void> => {
+    following ??= current = current.then(beatOnce)
+    return following
+  }
+
+  const task = cron.schedule('* * * * *', beat, {
+    timezone: 'UTC',
+    noOverlap: true,
+    // A minute that is missed, because a beat takes long or the machine slept, the next makes up for.
+    logger: { debug: ignore, info: ignore, warn: ignore, error: ignore },
+  })
+  void beat()
+
+  return {
+    beat,
+    get last() {
+      return last
+    },
+    close: async () => {
+      isClosed = true
+      await task.destroy()
+      await current
+    },
+  }
+}
+
+const ignore = (): void => undefined

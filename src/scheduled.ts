@@ -1,0 +1,158 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import type { Temporal } from 'temporal-polyfill'
+import { planDue } from '#app/plan-due.ts'
+import type { AccountRef } from '#chat/inline.ts'
+import { composer } from '#commands'
+import type { Delivery, QueueDatabase, Store } from '#store/store.ts'
+import { burier, sendAgain } from './given-up.ts'
+import type { House } from './house.ts'
+import type { ScheduleLog } from './log.ts'
+import { type Heartbeat, startHeartbeat } from './schedule/heartbeat.ts'
+import { openQueue } from './schedule/queue.ts'
+import { createWorker, type Observed } from './schedule/worker.ts'
+import { createVitalSigns } from './vital-signs.ts'
+
+/** How many messages a second each platform takes from all our processes together. */
+export interface Paces {
+  /** Of the whole bot. */
+  readonly discord: number
+  /** Of one workspace. */
+  readonly slack: number
+}
+
+export interface ScheduledParts extends House {
+  readonly paces: Paces
+  readonly log: ScheduleLog
+  observe(observed: Observed): void
+}
+
+/** How it goes in this process. */
+export interface ScheduleState {
+  /** When the newest heartbeat that went well began. */
+  readonly lastBeat: Temporal.Instant | null
+  /** As `VitalSigns` has it. */
+  readonly beatAge: number
+  /** Of what is on its way, how many wait for another attempt. */
+  waiting(): Promise<number>
+  /** What was given up, the last to fall due first, at most so many. */
+  givenUp(most: number): Promise<readonly Delivery[]>
+}
+
+/** What comes to members without their having asked. */
+export interface Scheduled {
+  state(): ScheduleState
+  /**
+   * Moves the clock on to an instant, by way of every one at which something is due, so that each thing
+   * comes at its own time. Where the clock cannot be moved: nothing.
+   */
+  passTime(until: Temporal.Instant): Promise<void>
+  /** Deliveries that were given up go on their way again; gives how many. */
+  sendAgain(): Promise<number>
+  close(): Promise<void>
+}
+
+/** How many members one transaction of a heartbeat takes. */
+const membersAtOnce = 200
+
+/** How long is waited, while time is moved, for what is on its way. In milliseconds. */
+const patienceMs = 5000
+
+/** Puts the schedule together: the heartbeat, the queue and the worker. */
+export async function openScheduled(
+  parts: ScheduledParts,
+  database: QueueDatabase,
+): Promise<Scheduled> {
+  const { store, clock, switchboard, log, onBug } = parts
+  const now = () => clock.now()
+  const observe = (observed: Observed): void => {
+    parts.observe(observed)
+    log.delivery(observed)
+  }
+  const vitalSigns = createVitalSigns(log, membersAtOnce)
+  const { messenger } = switchboard
+  const queue = await openQueue({ database, now, onTrouble: vitalSigns.queueTrouble, onBug })
+  await queue.work(
+    createWorker({
+      store,
+      messenger,
+      now,
+      onBug,
+      compose: composer({ store: store.inBulk(), messenger, now }),
+      paceOf: (account) => paceOf(account, parts.paces),
+      observe,
+    }),
+    burier(store, now, observe),
+  )
+  const heartbeat: Heartbeat = startHeartbeat({
+    now,
+    most: membersAtOnce,
+    claim: vitalSigns.watched((at) => planDue(store, at, membersAtOnce, queue.add)),
+    onBug,
+  })
+
+  return {
+    state: () => ({
+      lastBeat: heartbeat.last,
+      beatAge: vitalSigns.beatAge,
+      waiting: async () => (await queue.stats()).deferred,
+      givenUp: (most) => store.deliveries.newest('dead', most),
+    }),
+
+    async passTime(until) {
+      if (!('moveTo' in clock)) return
+      for (;;) {
+        await heartbeat.beat()
+        await arrived()
+        const { since } = await store.schedule.overdue(until)
+        if (since === null) break
+        await clock.moveTo(since)
+      }
+      await clock.moveTo(until)
+    },
+
+    sendAgain: () => sendAgain(store, queue, now),
+
+    async close() {
+      await heartbeat.close()
+      await queue.close()
+    },
+  }
+
+  async function arrived(): Promise<void> {
+    const deadline = performance.now() + patienceMs
+    while (performance.now() < deadline && (await store.deliveries.counts(now())).queued > 0)
+      await pause(20)
+  }
+}
+
+/** On the local page nothing has to wait. */
+function paceOf({ door, tenant }: AccountRef, { discord, slack }: Paces) {
+  if (door === 'web') return null
+  return door === 'discord'
+    ? { lane: 'discord', perSecond: discord }
+    : { lane: `slack ${tenant}`, perSecond: slack }
+}
+
+/** What is owed to members, by the whole house. */
+export interface Owed {
+  /** Members with something overdue. */
+  readonly due: number
+  readonly queued: number
+  readonly dead: number
+  readonly sentLastHour: number
+}
+
+/** More than so many that were given up are not counted. */
+const mostDead = 1000
+
+export async function readOwed(
+  { schedule, deliveries }: Store,
+  at: Temporal.Instant,
+): Promise<Owed> {
+  const [{ count }, { queued, sent }, dead] = await Promise.all([
+    schedule.overdue(at),
+    deliveries.counts(at.subtract({ hours: 1 })),
+    deliveries.newest('dead', mostDead),
+  ])
+  return { due: count, queued, dead: dead.length, sentLastHour: sent }
+}
