@@ -4,7 +4,7 @@ import { meetPerson, type Speaker } from '#app/meet-person.ts'
 import { idForAct } from '#app/once.ts'
 import type { Invocation } from '#chat/invocation.ts'
 import type { Messenger, Place } from '#chat/messenger.ts'
-import { asId, type GoalId, type GroupId, isUuid } from '#domain/id.ts'
+import { asId, type GoalId, type GroupId, isUuid, type PlanId } from '#domain/id.ts'
 import type { CommunityKey, Store } from '#store/store.ts'
 import { type Words, wordsIn } from '#words/words.ts'
 
@@ -36,19 +36,30 @@ export async function makeContext(
   invocation: Omit<Invocation, 'said'>,
 ): Promise<Context> {
   const { account, name, place, community } = invocation
-  const { store, messenger } = house
+  const { store } = house
   const speaker = await meetPerson(store, { account, name, place, now: house.now() })
   const once = idForAct(speaker.person.id, invocation.once, 'act')
+  return {
+    ...contextFor(house, speaker),
+    place,
+    community: community === null ? null : { door: account.door, community },
+    isModerator: invocation.manages || speaker.role === 'moderator',
+    once,
+  }
+}
+
+/** For turning to somebody who has not spoken: in a message, and with nothing to do for them. */
+export function contextFor({ store, messenger }: House, speaker: Speaker): Context {
   const group = speaker.group ?? speaker.memberships[0]?.group
   return {
     speaker,
     words: wordsIn(speaker.person.language, group),
     store,
     messenger,
-    place,
-    community: community === null ? null : { door: account.door, community },
-    isModerator: invocation.manages || speaker.role === 'moderator',
-    once,
+    place: null,
+    community: null,
+    isModerator: false,
+    once: '',
   }
 }
 
@@ -62,6 +73,10 @@ export const carried = {
     .string()
     .refine(isUuid)
     .transform(asId<GroupId>),
+  plan: z
+    .string()
+    .refine(isUuid)
+    .transform(asId<PlanId>),
   // No calendar that is kept here has a year 0.
   date: z.iso
     .date()

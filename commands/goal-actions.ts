@@ -31,19 +31,25 @@ export async function goalViewOf(
 ): Promise<Card> {
   const { words, store, speaker } = context
   const mine: readonly NamedGroup[] = speaker.memberships.map(({ group }) => group)
-  const [plans, pauses] = await Promise.all([
+  const [plans, pauses, isFirst] = await Promise.all([
     plansOf(store, speaker, goal.id),
     store.pauses.of(speaker.person.id),
+    title === 'goal.set' && isOnlyGoal(context),
   ])
+  const wantsPrompts = speaker.person.promptTime !== null
   const view = {
     goal,
     sharedWith: mine.filter(({ id }) => sharedWith.includes(id)),
     couldShareWith: mine.filter(({ id }) => !sharedWith.includes(id)),
     plans,
     pause: pauseToday(pauses, goal.id, speaker.today),
+    ...(isFirst && !wantsPrompts ? { offerPrompts: links.offerPrompts } : {}),
   }
   return goalCard(words, view, speaker.today, actions, title)
 }
+
+const isOnlyGoal = async ({ store, speaker }: Context): Promise<boolean> =>
+  (await store.goals.of(speaker.person.id)).length === 1
 
 /** What the goal's own pauses say of today comes first; of several, the one that ends last. */
 function pauseToday(

@@ -16,6 +16,7 @@ import { sentenceCard } from '#words/sorry-card.ts'
 import { wordsIn } from '#words/words.ts'
 import { type Context, carried } from './context.ts'
 import { groupMilestones, groupMilestonesActions } from './group-milestones.ts'
+import { promptOfferFor } from './prompt-offer.ts'
 
 const { say } = wordsIn('en')
 
@@ -152,7 +153,7 @@ const join = defineAction(
     const joined = await joinGroup(context.store, context.speaker, group)
     return privately(
       joined.ok
-        ? joinedCard(context.words, joined.value)
+        ? joinedCard(context.words, joined.value, promptOfferFor(context))
         : failureCard(context.words, joined.error),
     )
   },

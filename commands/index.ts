@@ -1,3 +1,4 @@
+import { heardFrom } from '#app/answer-prompt.ts'
 import type { Action } from '#chat/action-definition.ts'
 import type { ActionCodec } from '#chat/action-id.ts'
 import type { Command } from '#chat/command.ts'
@@ -23,15 +24,19 @@ import { goalFormActions } from './goal-forms.ts'
 import { goalPauseActions } from './goal-pause.ts'
 import { group, groupActions } from './group.ts'
 
+export { composer } from './deliveries.ts'
 export { setUpGroupAction } from './group.ts'
 export { homeCards } from './home.ts'
 
 import { makeGuide } from './guide.ts'
 import { awardActions } from './milestone-share.ts'
 import { milestones, milestonesActions } from './milestones.ts'
+import { showingMissed } from './missed.ts'
 import { pause, pauseActions } from './pause.ts'
 import { planActions } from './plan.ts'
 import { progress, progressActions } from './progress.ts'
+import { promptActions } from './prompt.ts'
+import { remember, rememberActions } from './remember.ts'
 import { restart, restartActions } from './restart.ts'
 import { settings, settingsActions } from './settings.ts'
 import { shareActions } from './share.ts'
@@ -45,6 +50,7 @@ export const commands: readonly Command<Context>[] = [
   progress,
   milestones,
   pause,
+  remember,
   restart,
   settings,
   group,
@@ -62,6 +68,8 @@ export const actions: readonly Action<Context>[] = [
   ...milestonesActions,
   ...awardActions,
   ...pauseActions,
+  ...promptActions,
+  ...rememberActions,
   ...restartActions,
   ...settingsActions,
   ...shareActions,
@@ -75,11 +83,15 @@ export function openDesk(
   onBug: (error: unknown, reference: string) => void,
 ): Desk {
   return createDesk<Context>({
-    commands,
+    commands: commands.map(showingMissed),
     actions,
     codec,
     onBug,
-    meet: (invocation) => makeContext(house, invocation),
+    async meet(invocation) {
+      const context = await makeContext(house, invocation)
+      await heardFrom(house.store, context.speaker)
+      return context
+    },
     isModerator: ({ isModerator }) => isModerator,
     apologies: {
       unknownCommand: (name) => unknownCommandCard(words, name),

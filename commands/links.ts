@@ -6,6 +6,26 @@ import type { SetbackId } from '#domain/id.ts'
 /** What one command's cards offer and another command's file does. Named here, so that they need not import each other. */
 export const links = {
   todaysCheckIn: { name: 'checkin.today', params: [] },
+  checkInOn: (on: Temporal.PlainDate): ActionRef => ({
+    name: 'checkin.day',
+    params: [on.toString(), '0'],
+  }),
+  promptAt: (time: Temporal.PlainTime): ActionRef => ({
+    name: 'prompt.at',
+    params: [time.toString({ smallestUnit: 'minute' })],
+  }),
+  stopPrompts: { name: 'prompt.stop', params: [] },
+  offerPrompts: { name: 'prompt.offer', params: [] },
+  /** Asks for how long, on the card of the prompt of that date. */
+  pauseAll: (on: Temporal.PlainDate): ActionRef => ({
+    name: 'prompt.pause',
+    params: [on.toString()],
+  }),
+  pauseEverything: (days: number | null): ActionRef => ({
+    name: 'pause.begin',
+    params: [days === null ? '' : String(days)],
+  }),
+  settingsZone: { name: 'settings.zone', params: [] },
   newGoal: { name: 'goal.new', params: [] },
   newGoalOf: (mode: Mode): ActionRef => ({ name: 'goal.new-of', params: [mode] }),
   newGoalLike: { name: 'goal.new-like', params: [] },

@@ -116,6 +116,16 @@ function offerOf(context: Context, of: GoalMilestones, due: DueMilestone): Card 
   )
 }
 
+/** One that the member is told of; `null` when it does not stand any more. */
+export async function reachedCard(
+  context: Context,
+  goalId: GoalId,
+  award: Award,
+): Promise<Card | null> {
+  const found = await findReached(context.store, context.speaker, goalId, award)
+  return found.ok ? cardOf(context, found.value) : null
+}
+
 const run = z.union([z.literal('').transform(() => null), carried.date])
 const key = z.string().transform((text, { issues }): MilestoneKey => {
   const milestone = parseMilestone(text)

@@ -82,11 +82,7 @@ async function withPlan(
 const showPlan = (context: Context, planId: PlanId): Promise<Reply> =>
   withPlan(context, planId, (plan, goal) => inPlace(planCard(context.words, goal, plan, actions)))
 
-const { goal } = carried
-const plan = z
-  .string()
-  .refine(isUuid)
-  .transform(asId<PlanId>)
+const { goal, plan } = carried
 
 const create = defineAction(
   'plan.new',

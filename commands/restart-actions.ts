@@ -1,3 +1,5 @@
+import { z } from 'zod'
+import { followUp } from '#app/answer-prompt.ts'
 import { setPlan } from '#app/plans.ts'
 import { chooseStart, type Flow, keepWords, keptIn } from '#app/setbacks.ts'
 import { findListener, tell } from '#app/tell.ts'
@@ -179,6 +181,20 @@ async function choose(
     : privately(failureCard(context.words, done.error))
 }
 
+/** Whether to ask how they are tomorrow. */
+const follow = defineAction(
+  'restart.follow-up',
+  { ...flowShape, wanted: z.enum(['yes', 'no']) },
+  async (context: Context, args): Promise<Reply> => {
+    const { store, speaker, words } = context
+    const flow = flowOf(args)
+    const setback = await keptIn(store, speaker, flow)
+    if (!setback) return privately(failureCard(words, 'setback-not-found'))
+    await followUp(store, speaker, setback.id, args.wanted === 'yes')
+    return inPlace(await endStep(context, flow, setback, args.wanted === 'no'))
+  },
+)
+
 const keepDay = defineAction(
   'restart.keep-day',
   flowShape,
@@ -232,4 +248,5 @@ export const restartStepActions: readonly Action<Context>[] = [
   other,
   keepDay,
   same,
+  follow,
 ]

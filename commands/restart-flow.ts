@@ -50,6 +50,7 @@ export type FlowAction =
   | 'begin'
   | 'other'
   | 'same'
+  | 'follow-up'
   | 'stop'
 
 /** @param more what the action carries beside the telling. */

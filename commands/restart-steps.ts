@@ -20,6 +20,7 @@ import {
 } from '#words/restart-card.ts'
 import { newStartKeptCard, type SetbackPart, stoppedCard } from '#words/restart-end-card.ts'
 import type { Context } from './context.ts'
+import { followUpOffer } from './follow-up.ts'
 import { links } from './links.ts'
 import { named } from './listeners.ts'
 import { type FlowAction, flowRef } from './restart-flow.ts'
@@ -113,11 +114,16 @@ export async function startStep(context: Context, flow: Flow, news: News): Promi
 const isPossible = (goal: Goal, on: Temporal.PlainDate, today: Temporal.PlainDate): boolean =>
   checkSetback(goal, { on, time: null, startOn: on }, { today }).ok
 
-/** The end, with the days that count in all. */
+/**
+ * The end, with the days that count in all, and the question whether to ask how they are tomorrow.
+ *
+ * @param hasDeclined they have just answered that question with no.
+ */
 export async function endStep(
   context: Context,
   flow: Flow,
   setback: Setback | null,
+  hasDeclined = false,
 ): Promise<Card> {
   const { store, speaker, words } = context
   const seen = await seeProgress(store, speaker, flow.goalId)
@@ -135,6 +141,12 @@ export async function endStep(
         look: links.setback(setback.id),
         change: links.changeSetback(setback.id),
         remove: links.deleteSetback(setback.id),
+        followUp: await followUpOffer(
+          context,
+          setback,
+          (wanted) => flowRef('follow-up', flow, wanted),
+          hasDeclined,
+        ),
       },
     },
   )

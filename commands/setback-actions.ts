@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { followUp } from '#app/answer-prompt.ts'
 import { seeProgress } from '#app/see-progress.ts'
 import {
   changeSetback,
@@ -22,6 +23,7 @@ import {
 import { setbackForm } from '#words/setback-form.ts'
 import type { Key } from '#words/words.ts'
 import { type Context, carried } from './context.ts'
+import { followUpOffer } from './follow-up.ts'
 import { links } from './links.ts'
 import { toldOf } from './restart-told.ts'
 import { again, placed, readDates } from './setback-input.ts'
@@ -61,6 +63,9 @@ async function cardOf(context: Context, item: ToldSetback, title?: Key): Promise
       change: links.changeSetback(id),
       remove: links.deleteSetback(id),
       list: links.lookBack,
+      followUp: await followUpOffer(context, item.setback, (wanted) =>
+        follow.to({ setback: id, wanted }),
+      ),
     },
     title,
   )
@@ -84,6 +89,17 @@ const show = defineAction('setback.show', { setback }, (context: Context, { setb
 
 const showSetback = (context: Context, id: SetbackId, title?: Key): Promise<Reply> =>
   withSetback(context, id, async (told) => inPlace(await cardOf(context, told, title)))
+
+/** Whether to ask how they are tomorrow. */
+const follow = defineAction(
+  'setback.follow-up',
+  { setback, wanted: z.enum(['yes', 'no']) },
+  async (context: Context, { setback, wanted }): Promise<Reply> => {
+    const { store, speaker, words } = context
+    const done = await followUp(store, speaker, setback, wanted === 'yes')
+    return done.ok ? showSetback(context, setback) : privately(failureCard(words, done.error))
+  },
+)
 
 const change = defineAction(
   'setback.change',
@@ -151,6 +167,7 @@ export const setbackActions: readonly Action<Context>[] = [
   list,
   open,
   show,
+  follow,
   change,
   save,
   ask,

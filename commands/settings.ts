@@ -17,14 +17,18 @@ import {
   promptForm,
   type SettingsActions,
   settingsCard,
+  wishesForm,
   zoneForm,
   zoneName,
 } from '#words/settings-card.ts'
 import { wordsIn } from '#words/words.ts'
 import type { Context } from './context.ts'
 import { readTime } from './read-input.ts'
+import { readWishes } from './wishes-input.ts'
 
 const { say } = wordsIn('en')
+
+const onOff = (['on', 'off'] as const).map((value) => ({ value, label: say(`settings.${value}`) }))
 
 const options = [
   {
@@ -49,6 +53,28 @@ const options = [
     type: 'text',
     about: say('command.settings.prompt'),
     maxLength: 10,
+  },
+  {
+    name: 'nudge',
+    named: true,
+    type: 'choice',
+    about: say('command.settings.nudge'),
+    choices: onOff,
+  },
+  { name: 'quiet', named: true, type: 'text', about: say('command.settings.quiet'), maxLength: 30 },
+  {
+    name: 'channel',
+    named: true,
+    type: 'choice',
+    about: say('command.settings.channel'),
+    choices: onOff,
+  },
+  {
+    name: 'buddy',
+    named: true,
+    type: 'choice',
+    about: say('command.settings.buddy'),
+    choices: onOff,
   },
   {
     name: 'language',
@@ -85,6 +111,8 @@ async function changeByCommand(context: Context, args: ArgsOf<typeof options>): 
   if (zones?.length === 0) return sorry(context, 'zone-unknown', args.zone ?? '')
   const time = args.prompt === undefined ? null : readTime(args.prompt)
   if (time && !time.ok) return sorry(context, time.error, args.prompt ?? '')
+  const wishes = readWishes(args)
+  if (!wishes.ok) return sorry(context, wishes.error, args.quiet ?? '')
 
   const hour = args['day-end']
   const [only, ...others] = zones ?? []
@@ -92,6 +120,7 @@ async function changeByCommand(context: Context, args: ArgsOf<typeof options>): 
     ...(only && others.length === 0 ? { zone: only } : {}),
     ...(hour !== undefined && isDayEnd(hour) ? { dayEnd: hour } : {}),
     ...(time ? { promptTime: time.value } : {}),
+    ...(Object.keys(wishes.value).length > 0 ? { wishes: wishes.value } : {}),
     ...(args.language ? { language: args.language } : {}),
     ...(args['leap-day'] ? { leapDay: args['leap-day'] } : {}),
   }
@@ -199,6 +228,29 @@ const savePrompt = defineAction(
   },
 )
 
+const wishes = defineAction(
+  'settings.wishes',
+  {},
+  async ({ words, speaker }: Context) =>
+    openForm(wishesForm(words, speaker.person.wishes, saveWishes.to({}))),
+  'form',
+)
+
+const saveWishes = defineAction(
+  'settings.save-wishes',
+  {},
+  async (context: Context, _, { values }): Promise<Reply> => {
+    const read = readWishes(values)
+    if (read.ok)
+      return inPlace(settingsOf(context, await save(context, { wishes: read.value }), true))
+    const form = refill(
+      wishesForm(context.words, context.speaker.person.wishes, saveWishes.to({})),
+      values,
+    )
+    return again(context, form, 'quiet', values['quiet'] ?? '', read.error)
+  },
+)
+
 function again(
   { words }: Context,
   form: Form,
@@ -219,6 +271,7 @@ const actions: SettingsActions = {
   pickZone: pickZone.to({}),
   dayEnd: dayEnd.to({}),
   prompt: prompt.to({}),
+  wishes: wishes.to({}),
 }
 
 export const settingsActions: readonly Action<Context>[] = [
@@ -229,4 +282,6 @@ export const settingsActions: readonly Action<Context>[] = [
   saveDayEnd,
   prompt,
   savePrompt,
+  wishes,
+  saveWishes,
 ]

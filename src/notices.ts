@@ -11,6 +11,7 @@ export function greeting(config: Config, url: string): string {
     'Alongside is here. Ctrl+C ends it.',
     `  Local page  ${page}`,
     `  Data        ${config.databaseUrl === null ? config.dataDir : 'on the server of DATABASE_URL'}`,
+    `  Status      ${url}/status`,
     `  Discord     ${config.doors.discord ? 'connecting' : 'no token, closed'}`,
     `  Slack       ${config.doors.slack ? 'connecting' : 'no token, closed'}`,
     '',

@@ -13,16 +13,17 @@ import {
   paragraph,
   quote,
 } from '#chat/card.ts'
-import type { Form } from '#chat/form.ts'
 import { said } from '#chat/inline.ts'
 import { limits as cardLimits } from '#chat/limits.ts'
 import { shorten } from '#chat/shorten.ts'
 import type { AnswerState, CheckIn } from '#domain/check-in.ts'
 import { type Goal, limits } from '#domain/goal.ts'
 import type { GoalId, GroupId } from '#domain/id.ts'
+import type { Mention } from '#domain/remembered-date.ts'
 import { answerLabel, answerWords, tapsFor } from './answer.ts'
 import { type PlanQuestion, planQuestion, plansOfGoal } from './plan-blocks.ts'
 import type { PlanView } from './plan-words.ts'
+import { rememberedLine } from './remembered-line.ts'
 import { type Key, sentenceCase, type Words } from './words.ts'
 
 export interface GoalToAnswer {
@@ -53,9 +54,17 @@ export interface CheckInDay {
   readonly plans: readonly PlanView[]
   /** Whether this one helped is asked. */
   readonly planToAsk: PlanView | null
+  /** What the member remembers on this day and the next. */
+  readonly remembered: readonly Mention[]
   /** What was just done, other than a check-in. */
   readonly news?: Key
 }
+
+/** What the goals of a day are answered with, on whichever card they stand. */
+export type DayActions = Pick<CheckInActions, 'answer' | 'number' | 'note' | 'share' | 'planHelped'>
+
+/** What is shown of a day, whatever other days there are. */
+export type DayGoals = Omit<CheckInDay, 'today' | 'openDates' | 'remembered'>
 
 /** As many goals as fit on one card with all their buttons. */
 const goalsOnCard = 4
@@ -63,39 +72,62 @@ const goalsOnCard = 4
 const datesAsButtons = 3
 
 /** The page on which a goal stands. */
-export function pageWith(goals: readonly GoalToAnswer[], goalId: GoalId): number {
+export function pageWith(
+  goals: readonly GoalToAnswer[],
+  goalId: GoalId,
+  most: number = goalsOnCard,
+): number {
   const index = goals.findIndex(({ goal }) => goal.id === goalId)
-  return Math.floor(Math.max(index, 0) / goalsOnCard)
+  return Math.floor(Math.max(index, 0) / most)
 }
 
 /** All goals of one day, each answered in one tap. */
 export function checkInCard(words: Words, day: CheckInDay, actions: CheckInActions): Card {
   const title = words.say('check-in.summary', { day: words.day(day.on, day.today) })
   if (day.goals.length === 0) return noGoalsCard(words, title, day, actions)
-  const first = day.page * goalsOnCard
-  const shown = day.goals.slice(first, first + goalsOnCard)
-  const answered = day.goals.every(({ checkIn }) => checkIn !== null)
-  const waiting = shown.filter(({ checkIn }) => checkIn === null)
-  const plans = day.plans.filter((plan) => waiting.some(({ goal }) => goal.id === plan.goalId))
 
   return card(
     title,
     heading(title),
-    shown.flatMap((one) => {
+    rememberedLine(words, day.remembered),
+    goalsOfDay(words, day, actions, goalsOnCard),
+    otherDays(words, day, actions, morePages(words, day, actions, goalsOnCard)),
+  )
+}
+
+/**
+ * One page of the goals with their buttons, thanks once all of the day are answered, and what there is
+ * to say then.
+ *
+ * @param most goals on a page.
+ */
+export function goalsOfDay(
+  words: Words,
+  day: DayGoals,
+  actions: DayActions,
+  most: number,
+): readonly Block[] {
+  const first = day.page * most
+  const shown = day.goals.slice(first, first + most)
+  const answered = day.goals.every(({ checkIn }) => checkIn !== null)
+  const waiting = shown.filter(({ checkIn }) => checkIn === null)
+  const plans = day.plans.filter((plan) => waiting.some(({ goal }) => goal.id === plan.goalId))
+  return [
+    ...shown.flatMap((one) => {
       const [answer, ...taps] = goalBlocks(words, one, day.on, actions)
       return [answer, ...plansOfGoal(words, plans, one.goal), ...taps]
     }),
-    answered ? paragraph(words.say('check-in.thanks')) : null,
-    planQuestion(words, day.planToAsk, day.on, actions),
-    day.news ? paragraph(words.say(day.news)) : null,
-    otherDays(words, day, actions, morePages(words, day, actions)),
-  )
+    ...(answered ? [paragraph(words.say('check-in.thanks'))] : []),
+    ...planQuestion(words, day.planToAsk, day.on, actions),
+    ...(day.news ? [paragraph(words.say(day.news))] : []),
+  ]
 }
 
 function noGoalsCard(words: Words, title: string, day: CheckInDay, actions: CheckInActions): Card {
   return card(
     title,
     heading(title),
+    rememberedLine(words, day.remembered),
     paragraph(words.say('check-in.none')),
     paragraph(words.say('check-in.invite')),
     buttons(button(words.say('goal.new'), actions.setGoal, { main: true })),
@@ -107,7 +139,7 @@ function goalBlocks(
   words: Words,
   { goal, checkIn, sharedWith }: GoalToAnswer,
   on: Temporal.PlainDate,
-  actions: CheckInActions,
+  actions: DayActions,
 ): readonly [Block, Block] {
   const title = said(goal.title)
   const line =
@@ -139,7 +171,7 @@ function answerButtons(
   goal: Goal,
   checkIn: CheckIn | null,
   on: Temporal.PlainDate,
-  actions: CheckInActions,
+  actions: DayActions,
 ): readonly Button[] {
   const { mode } = goal
   if (mode === 'target') {
@@ -154,8 +186,14 @@ function answerButtons(
   )
 }
 
-function morePages(words: Words, day: CheckInDay, actions: CheckInActions): readonly Button[] {
-  const pages = Math.ceil(day.goals.length / goalsOnCard)
+/** A button to the next page, or back to the first; none where there is one page. */
+export function morePages(
+  words: Words,
+  day: DayGoals,
+  actions: Pick<CheckInActions, 'day'>,
+  most: number,
+): readonly Button[] {
+  const pages = Math.ceil(day.goals.length / most)
   if (pages < 2) return []
   const last = day.page >= pages - 1
   const label = words.say(last ? 'page.first' : 'page.next')
@@ -189,7 +227,7 @@ function otherDays(
 /** One answer that was given by command, with what can be done about it. */
 export function keptCard(
   words: Words,
-  kept: GoalToAnswer & { readonly checkIn: CheckIn; readonly planToAsk: PlanView | null },
+  kept: GoalToAnswer & Pick<CheckInDay, 'planToAsk' | 'remembered'> & { readonly checkIn: CheckIn },
   today: Temporal.PlainDate,
   actions: CheckInActions,
 ): Card {
@@ -198,6 +236,7 @@ export function keptCard(
   return card(
     title,
     heading(title),
+    rememberedLine(words, kept.remembered),
     goalBlocks(words, kept, checkIn.on, actions).slice(0, 1),
     checkIn.note === null ? null : quote(checkIn.note),
     goalBlocks(words, kept, checkIn.on, actions).slice(1),
@@ -227,48 +266,4 @@ export function whichDayCard(
       ),
     ),
   )
-}
-
-export function numberForm(
-  words: Words,
-  goal: Goal & { readonly mode: 'target' },
-  checkIn: CheckIn | null,
-  action: ActionRef,
-): Form {
-  return {
-    kind: 'form',
-    title: words.say('check-in.number-form.title'),
-    submit: words.say('save'),
-    action,
-    fields: [
-      {
-        field: 'number',
-        name: 'amount',
-        label: words.say('check-in.number-form.label', { unit: goal.target.unit }),
-        hint: words.say('check-in.number-form.hint'),
-        required: true,
-        ...(checkIn === null ? {} : { value: String(checkIn.amount ?? '') }),
-      },
-    ],
-  }
-}
-
-export function noteForm(words: Words, note: string | null, action: ActionRef): Form {
-  return {
-    kind: 'form',
-    title: words.say('check-in.note-form.title'),
-    submit: words.say('save'),
-    action,
-    fields: [
-      {
-        field: 'text',
-        name: 'note',
-        label: words.say('check-in.note-form.label'),
-        hint: words.say('check-in.note-form.hint'),
-        required: false,
-        maxLength: limits.note,
-        ...(note === null ? {} : { value: note }),
-      },
-    ],
-  }
 }

@@ -5,6 +5,8 @@ import { milestones } from './en/milestones.ts'
 import { pictures } from './en/pictures.ts'
 import { places } from './en/places.ts'
 import { plans } from './en/plans.ts'
+import { prompts } from './en/prompts.ts'
+import { rememberedDates } from './en/remembered-dates.ts'
 import { setbacks } from './en/setbacks.ts'
 import { sorry } from './en/sorry.ts'
 
@@ -24,6 +26,8 @@ export const en = {
   ...pictures,
   ...setbacks,
   ...plans,
+  ...rememberedDates,
+  ...prompts,
   ...places,
   ...commands,
   ...sorry,

@@ -2,6 +2,7 @@ import type { Card } from '#chat/card.ts'
 import { plainText } from '#chat/inline.ts'
 import { limits } from '#domain/goal.ts'
 import { planLimits } from '#domain/plan.ts'
+import { rememberedLimits } from '#domain/remembered-date.ts'
 import type { en } from './en.ts'
 import { sorryCard } from './sorry-card.ts'
 import type { Key, Words } from './words.ts'
@@ -22,6 +23,8 @@ const most: Partial<Record<FailureCode, number>> = {
   'cue-too-long': planLimits.text,
   'response-too-long': planLimits.text,
   'too-many-plans': planLimits.ofGoal,
+  'remembered-name-too-long': rememberedLimits.name,
+  'too-many-remembered': rememberedLimits.ofPerson,
 }
 
 /** What is said when a use case fails in an expected way. */

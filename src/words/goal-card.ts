@@ -32,6 +32,8 @@ export interface GoalView {
   readonly plans: readonly PlanView[]
   /** What holds today. */
   readonly pause: GoalPause | null
+  /** Offers to ask once a day; left out where there is nothing to offer. */
+  readonly offerPrompts?: ActionRef
 }
 
 /** On hold by itself, or with everything. */
@@ -99,6 +101,12 @@ export function goalCard(
             groups: said(words.list(sharedWith.map((group) => group.name))),
           }),
         ),
+    view.offerPrompts
+      ? [
+          aside(words.say('prompt.offer.line')),
+          buttons(button(words.say('prompt.offer.show'), view.offerPrompts)),
+        ]
+      : null,
   )
 }
 

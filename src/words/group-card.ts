@@ -13,6 +13,7 @@ import {
 import type { Form } from '#chat/form.ts'
 import { said } from '#chat/inline.ts'
 import { focuses, type Group, groupKinds } from '#domain/group.ts'
+import { type PromptOffer, promptOffer } from './prompt-answer-card.ts'
 import type { Words } from './words.ts'
 
 /** What is said where the bot was just invited. */
@@ -60,13 +61,18 @@ export function groupSetUpCard(words: Words, group: Group, postCard: ActionRef |
   )
 }
 
-/** Private, to the one who joined: who sees what. */
-export function joinedCard(words: Words, group: Group): Card {
+/**
+ * Private, to the one who joined: who sees what.
+ *
+ * @param offer whether they would like to be asked once a day; `null` for who is asked already.
+ */
+export function joinedCard(words: Words, group: Group, offer: PromptOffer | null): Card {
   return card(
     words.say('group.joined', { group: group.name }),
     paragraph(words.line('group.joined', { group: said(group.name) })),
     paragraph(words.say('guide.private')),
     aside(words.say('group.joined.next')),
+    offer && promptOffer(words, offer),
   )
 }
 

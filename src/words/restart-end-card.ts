@@ -2,6 +2,7 @@ import type { Temporal } from 'temporal-polyfill'
 import type { ActionRef } from '#chat/action.ts'
 import { type Block, button, buttons, type Card, card, heading, paragraph } from '#chat/card.ts'
 import { command } from '#chat/inline.ts'
+import { type FollowUpOffer, followUpQuestion } from './follow-up-question.ts'
 import { setbackReaders, type ToldView, toldLines } from './setback-readers.ts'
 import type { Words } from './words.ts'
 
@@ -31,6 +32,7 @@ export function newStartKeptCard(
       readonly look: ActionRef
       readonly change: ActionRef
       readonly remove: ActionRef
+      readonly followUp: FollowUpOffer
     } | null
   },
 ): Card {
@@ -56,6 +58,7 @@ export function newStartKeptCard(
           ]
         : []),
     ),
+    kept && followUpQuestion(words, kept.followUp, today),
   )
 }
 

@@ -20,6 +20,7 @@ import { shorten } from '#chat/shorten.ts'
 import type { Goal } from '#domain/goal.ts'
 import type { Setback } from '#domain/setback.ts'
 import { fitted } from './fitted.ts'
+import { type FollowUpOffer, followUpButton, followUpSaid } from './follow-up-question.ts'
 import { setbackReaders, type ToldView } from './setback-readers.ts'
 import type { Key, Words } from './words.ts'
 
@@ -82,7 +83,12 @@ const textLength = 1500
 export function setbackCard(
   words: Words,
   { goal, setback, told, today }: SetbackView,
-  actions: { readonly change: ActionRef; readonly remove: ActionRef; readonly list: ActionRef },
+  actions: {
+    readonly change: ActionRef
+    readonly remove: ActionRef
+    readonly list: ActionRef
+    readonly followUp: FollowUpOffer
+  },
   title: Key = 'setback.title',
 ): Card {
   const { on, time, startOn, around, helped } = setback
@@ -105,10 +111,12 @@ export function setbackCard(
     around === null ? null : [paragraph(words.say('setback.around')), shown(around)],
     helped === null ? null : [paragraph(words.say('setback.helped')), shown(helped)],
     setbackReaders(words, told),
+    followUpSaid(words, actions.followUp, today),
     buttons(
       button(words.say('setback.change'), actions.change),
       button(words.say('setback.delete'), actions.remove),
       button(words.say('restart.look-back'), actions.list),
+      ...followUpButton(words, actions.followUp),
     ),
   )
 }

@@ -1,5 +1,6 @@
 import type { Temporal } from 'temporal-polyfill'
 import type { ActionRef } from '#chat/action.ts'
+import type { Fact } from '#chat/card.ts'
 import {
   aside,
   button,
@@ -12,9 +13,11 @@ import {
   heading,
   paragraph,
 } from '#chat/card.ts'
-import type { Form } from '#chat/form.ts'
+import type { Field, Form } from '#chat/form.ts'
 import type { DayEnd, Zone } from '#domain/calendar.ts'
-import type { Person } from '#domain/person.ts'
+import type { Person, PromptWishes } from '#domain/person.ts'
+import type { QuietHours } from '#domain/quiet-hours.ts'
+import { clockTime, timeText } from './clock-time.ts'
 import type { Words } from './words.ts'
 
 export interface SettingsActions {
@@ -23,6 +26,7 @@ export interface SettingsActions {
   pickZone: ActionRef
   dayEnd: ActionRef
   prompt: ActionRef
+  wishes: ActionRef
 }
 
 /**
@@ -36,7 +40,7 @@ export function settingsCard(
   actions: SettingsActions,
 ): Card {
   const title = words.say(saved ? 'settings.saved' : 'settings.title')
-  const time = timeText(clock.now.toZonedDateTimeISO(clock.zone).toPlainTime())
+  const time = clockTime(clock.now, clock.zone)
   const here = words.say('settings.zone.now', { zone: zoneName(clock.zone), time })
   return card(
     title,
@@ -54,6 +58,7 @@ export function settingsCard(
         words.say('settings.prompt'),
         person.promptTime === null ? words.say('settings.prompt.off') : timeText(person.promptTime),
       ),
+      ...wishFacts(words, person.wishes),
       fact(words.say('settings.language'), words.say(`settings.language.${person.language}`)),
       // Most people never need it, so it shows once it is chosen.
       ...(person.leapDay === 'march-1'
@@ -64,11 +69,32 @@ export function settingsCard(
       button(words.say('settings.change-zone'), actions.zone),
       button(words.say('settings.change-day-end'), actions.dayEnd),
       button(words.say('settings.change-prompt'), actions.prompt),
+      button(words.say('settings.change-wishes'), actions.wishes),
     ),
     aside(words.say('settings.day-end.words')),
     aside(words.say('settings.private')),
   )
 }
+
+const wishFacts = (
+  words: Words,
+  { nudge, quietHours, pingInChannel, buddyWhenQuiet }: PromptWishes,
+): readonly Fact[] => [
+  fact(words.say('settings.nudge'), words.say(`settings.nudge.${onOff(nudge)}`)),
+  fact(
+    words.say('settings.quiet'),
+    quietHours === null
+      ? words.say('settings.off')
+      : words.say('settings.quiet.value', {
+          from: timeText(quietHours.from),
+          until: timeText(quietHours.until),
+        }),
+  ),
+  fact(words.say('settings.channel'), words.say(`settings.channel.${onOff(pingInChannel)}`)),
+  fact(words.say('settings.buddy'), words.say(`settings.buddy.${onOff(buddyWhenQuiet)}`)),
+]
+
+const onOff = (is: boolean) => (is ? 'on' : 'off')
 
 /** When several zones fit what was typed. */
 export function chooseZoneCard(words: Words, zones: readonly Zone[], action: ActionRef): Card {
@@ -146,9 +172,61 @@ export function promptForm(words: Words, time: Temporal.PlainTime | null, action
   }
 }
 
+/** What may come beside the daily prompt. */
+export function wishesForm(words: Words, wishes: PromptWishes, action: ActionRef): Form {
+  const yesOrNo = (name: string, label: string, hint: string, is: boolean): Field => ({
+    field: 'choice',
+    name,
+    label,
+    hint,
+    required: true,
+    value: onOff(is),
+    options: [
+      { value: 'on', label: words.say('settings.wishes-form.yes') },
+      { value: 'off', label: words.say('settings.wishes-form.no') },
+    ],
+  })
+  return {
+    kind: 'form',
+    title: words.say('settings.wishes-form.title'),
+    submit: words.say('save'),
+    action,
+    fields: [
+      yesOrNo(
+        'nudge',
+        words.say('settings.wishes-form.nudge'),
+        words.say('settings.wishes-form.nudge.hint'),
+        wishes.nudge,
+      ),
+      {
+        field: 'line',
+        name: 'quiet',
+        label: words.say('settings.quiet'),
+        hint: words.say('settings.wishes-form.quiet.hint'),
+        required: false,
+        maxLength: 30,
+        value: wishes.quietHours === null ? '' : quietText(wishes.quietHours),
+      },
+      yesOrNo(
+        'channel',
+        words.say('settings.wishes-form.channel'),
+        words.say('settings.wishes-form.channel.hint'),
+        wishes.pingInChannel,
+      ),
+      yesOrNo(
+        'buddy',
+        words.say('settings.wishes-form.buddy'),
+        words.say('settings.wishes-form.buddy.hint'),
+        wishes.buddyWhenQuiet,
+      ),
+    ],
+  }
+}
+
+/** As it is typed. */
+const quietText = ({ from, until }: QuietHours): string => `${timeText(from)}-${timeText(until)}`
+
 /** "Asia/Kolkata" reads better as "Asia/Kolkata", and "America/New_York" as "America/New York". */
 export const zoneName = (zone: Zone): string => zone.replaceAll('_', ' ')
-
-const timeText = (time: Temporal.PlainTime): string => time.toString({ smallestUnit: 'minute' })
 
 const twoDigits = (hour: number): string => String(hour).padStart(2, '0')

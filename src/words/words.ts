@@ -4,6 +4,7 @@ import { type Inline, saidStrongly, strong, text } from '#chat/inline.ts'
 import type { Weekday } from '#domain/calendar.ts'
 import type { Focus, GroupKind } from '#domain/group.ts'
 import type { Language } from '#domain/person.ts'
+import type { YearlyDate } from '#domain/remembered-date.ts'
 import { en } from './en.ts'
 
 /** Names a sentence. Every language has all of them. */
@@ -33,6 +34,8 @@ export interface Words {
   date(date: Temporal.PlainDate, today: Temporal.PlainDate): string
   /** "today", "yesterday", or the date. */
   day(date: Temporal.PlainDate, today: Temporal.PlainDate): string
+  /** "2 March", or "2 March 1998" where there is a year. */
+  yearly(date: YearlyDate): string
   /** "Monday" */
   weekday(day: Weekday): string
   number(value: number): string
@@ -63,6 +66,7 @@ interface Speech {
   /** Parsed once. */
   message(key: Key): IntlMessageFormat
   date: Words['date']
+  yearly: Words['yearly']
   weekday: Words['weekday']
   number: Words['number']
   list: Words['list']
@@ -75,6 +79,8 @@ function makeSpeech(language: Language): Speech {
     new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' })
   const dayAndMonth = inUtc({ weekday: 'long', day: 'numeric', month: 'long' })
   const withYear = inUtc({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' })
+  const yearly = inUtc({ day: 'numeric', month: 'long' })
+  const yearlyWithYear = inUtc({ day: 'numeric', month: 'long', year: 'numeric' })
   const weekdays = inUtc({ weekday: 'long' })
   const numbers = new Intl.NumberFormat(locale, { maximumFractionDigits: 3 })
   const lists = new Intl.ListFormat(locale, { type: 'conjunction' })
@@ -90,6 +96,9 @@ function makeSpeech(language: Language): Speech {
       (day.year === today.year ? dayAndMonth : withYear)
         .format(Date.UTC(day.year, day.month - 1, day.day))
         .replace(',', ''),
+    // A year that has every day stands in where none is named.
+    yearly: ({ month, day, year }) =>
+      (year === null ? yearly : yearlyWithYear).format(Date.UTC(year ?? 2000, month - 1, day)),
     // The first of January 2024 was a Monday.
     weekday: (day) => weekdays.format(Date.UTC(2024, 0, day)),
     number: (value) => numbers.format(value),
@@ -99,7 +108,7 @@ function makeSpeech(language: Language): Speech {
 
 /** A missing value throws: it is a bug of ours, and one that `npm run words` and the tests look for. */
 function makeWords(
-  { language, message, date, weekday, number, list }: Speech,
+  { language, message, date, yearly, weekday, number, list }: Speech,
   voice: Voice,
 ): Words {
   const cases = { kind: caseOf(voice.kind), focus: caseOf(voice.focus) }
@@ -123,6 +132,7 @@ function makeWords(
       if (day.equals(today.subtract({ days: 1 }))) return say('day.yesterday')
       return date(day, today)
     },
+    yearly,
     weekday,
     number,
     list,

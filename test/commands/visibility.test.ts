@@ -15,8 +15,9 @@ const kept = withStore()
 /** One button, choice or form of every kind, with what its parameters stand for. */
 interface Shape {
   readonly name: string
-  readonly params: readonly (string | { readonly of: 'goal' | 'setback' | 'plan' })[]
+  readonly params: readonly (string | { readonly of: Of })[]
 }
+type Of = 'goal' | 'setback' | 'plan' | 'remembered'
 let shapes: readonly Shape[] = []
 
 /** Everything that is shown to somebody who has one of each. */
@@ -29,10 +30,11 @@ beforeEach(async () => {
   const { account, name, place } = ann
   const who = { account, name, place, manages: true }
   const ids = await idsShownTo(desk, who, codec, goal.title, 400)
-  const known = new Map<string, { readonly of: 'goal' | 'setback' | 'plan' }>([
+  const known = new Map<string, { readonly of: Of }>([
     ...all.goals.map(({ id }) => [id, { of: 'goal' }] as const),
     ...all.setbacks.map(({ id }) => [id, { of: 'setback' }] as const),
     ...all.plans.map(({ id }) => [id, { of: 'plan' }] as const),
+    ...all.remembered.map(({ id }) => [id, { of: 'remembered' }] as const),
   ])
   const refs = ids
     .map((id) => codec.read(id))
@@ -61,6 +63,7 @@ it('answers nobody else with a word of it, whatever they say and use', async () 
         goal: goal.id,
         setback: all.setbacks.find(({ goalId }) => goalId === goal.id)?.id ?? goal.id,
         plan: all.plans.find(({ goalId }) => goalId === goal.id)?.id ?? goal.id,
+        remembered: all.remembered.find(({ owner }) => owner === goal.personId)?.id ?? goal.id,
       }
       const before = JSON.stringify(await kept.store.records.of(goal.personId))
 
@@ -79,9 +82,11 @@ it('answers nobody else with a word of it, whatever they say and use', async () 
           name,
           params: params.map((param) => (typeof param === 'string' ? param : things[param.of])),
         })
-        const values = { title: 'Mine', note: 'Mine', around: 'Mine', on: today.toString() }
+        const named = { name: 'Mine', date: '2 March' }
+        const texts = { title: 'Mine', note: 'Mine', around: 'Mine', ...named }
+        const values = { ...texts, on: today.toString() }
         said.push({ said: 'form', id, values })
-        const chosen = Object.values(things)[turn % 3] ?? null
+        const chosen = Object.values(things)[turn % 4] ?? null
         said.push({ said: 'action', id, chosen: null }, { said: 'action', id, chosen })
       }
       turn++

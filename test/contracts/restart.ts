@@ -89,10 +89,14 @@ export function restartContract(name: string, openDoor: OpenDoorFor): void {
           'Take it gently from here.',
           'Kept: the day, what was happening, what has helped and your plan.',
           'Only you can see this.',
+          'Shall I ask how you are tomorrow?',
         ].join('\n'),
       )
       expect(end).toMatchObject({
-        buttons: ['Today’s check-in', 'Look back at it', 'Change it', 'Delete it'],
+        buttons: [
+          ...['Today’s check-in', 'Look back at it', 'Change it', 'Delete it'],
+          ...['Yes, ask me', 'No'],
+        ],
       })
 
       expect(readOf(await robin().says('/progress evenings'))).toContain('In all\n94 days')

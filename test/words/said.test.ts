@@ -5,6 +5,7 @@ import { cardProblems, formProblems } from '#chat/limits.ts'
 import { openDesk } from '#commands'
 import { limits } from '#domain/goal.ts'
 import { planLimits } from '#domain/plan.ts'
+import { rememberedLimits } from '#domain/remembered-date.ts'
 import { keysLeftToTests } from '../../scripts/words/check-keys.ts'
 import { gather } from '../../scripts/words/gather.ts'
 import { date } from '../support/builders.ts'
@@ -88,6 +89,8 @@ async function sayWhatIsAskedAbout(): Promise<void> {
     })
   const setsPlan = (values: Record<string, string>) =>
     sends('plan.save-new', [walk.id, crypto.randomUUID()], { when: 'w', will: 'w', ...values })
+  const remembers = (values: Record<string, string>) =>
+    sends('remember.save-new', [crypto.randomUUID()], { name: 'n', date: '2 March', ...values })
   const group = { name: 'n'.repeat(81), kind: 'peer-led', focus: 'wellbeing', zone: 'Berlin' }
 
   await types('checkin', null, { goal: walk.id, state: 'done', date: '2026-01-01' })
@@ -95,6 +98,7 @@ async function sayWhatIsAskedAbout(): Promise<void> {
   await types('pause', null, { until: '2026-02-30' })
   await types('settings', null, { zone: 'nowhere at all' })
   await types('settings', null, { prompt: 'later' })
+  await types('settings', null, { quiet: 'at night' })
   await types('checkin', null, { goal: walk.id, state: 'done', date: 'today' })
   await taps('share.post', [walk.id, '2026-03-02', circle.id, '1'])
   await taps('share.post', [walk.id, '2026-03-02', circle.id, '1'])
@@ -112,4 +116,7 @@ async function sayWhatIsAskedAbout(): Promise<void> {
   await setsPlan({ will: 'w'.repeat(201) })
   await setsPlan({ days: 'now and then' })
   for (let more = 0; more <= planLimits.ofGoal; more++) await setsPlan({})
+  await types('remember', 'add', { name: 'n'.repeat(81), date: '2 March' })
+  for (const date of ['02-03', '30 February', 'one day']) await remembers({ date })
+  for (let more = 0; more <= rememberedLimits.ofPerson; more++) await remembers({})
 }

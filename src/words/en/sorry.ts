@@ -53,6 +53,17 @@ export const sorry = {
   'failure.too-many-plans':
     'This goal has {most} plans, which is as many as I can keep for one. Removing one makes room.',
   'failure.plan-not-found': 'I could not find that plan among yours. Nothing was changed.',
+  'failure.remembered-name-empty': 'What do you call this date? A few words are enough.',
+  'failure.remembered-name-too-long': 'This can have up to {most} characters. It has {length}.',
+  'failure.remembered-date-unreadable':
+    'I could not read “{typed}” as a date. It goes like this: 2 March.',
+  'failure.remembered-date-unclear':
+    'I could not tell the day from the month in “{typed}”. With the month as a word, it is clear: 2 March.',
+  'failure.remembered-no-such-day':
+    'The calendar has no day like “{typed}”. Another day works, such as 28 February.',
+  'failure.too-many-remembered':
+    'You have named {most} dates, which is as many as I can keep. Removing one makes room.',
+  'failure.remembered-not-found': 'I could not find that date among yours. Nothing was changed.',
   'failure.by-before-start': 'The date to reach it by is before the first day.',
   'failure.start-in-future': 'The first day can be today or earlier.',
   'failure.start-too-early': 'That first day is too long ago for me to count.',
@@ -100,5 +111,7 @@ export const sorry = {
   'failure.zone-unknown':
     'I know no time zone called “{typed}”. A larger city nearby may work, such as Berlin or New York.',
   'failure.time-unreadable': 'I could not read “{typed}” as a time. It goes like this: 20:00.',
+  'failure.quiet-hours-unreadable':
+    'I could not read “{typed}” as hours. It goes like this: 22:00-08:00.',
   'failure.day-end-out-of-range': 'The day can end between 0 and 6 o’clock.',
 } as const

@@ -35,6 +35,7 @@ async function open({ desk, commands, codec }: ReturnType<typeof furtherDesk>): 
     words: { openAgain: 'Again', tooSlow: sorry, broken: () => sorry },
     deskFor: () => desk,
     events: { joined: async () => sorry, left: done, channelGone: done, present: done },
+    listens: true,
     retryAfter: () => 10,
     tell: () => undefined,
     onBug: (error) => bugs.push(error),

@@ -72,6 +72,7 @@ it('gives Discord a person and a yes or no as its own types, and reads them back
       channelGone: async () => undefined,
       present: async () => undefined,
     },
+    listens: true,
     retryAfter: () => 10,
     tell: () => undefined,
     onBug: (error) => bugs.push(error),

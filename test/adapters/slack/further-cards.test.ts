@@ -57,6 +57,7 @@ async function open(
     deskFor: () => desk,
     homeFor: async () => [hello],
     events: { joined: async () => sorry, left: done },
+    listens: true,
     retryAfter: () => 10,
     now: () => performance.timeOrigin + performance.now(),
     tell: () => undefined,

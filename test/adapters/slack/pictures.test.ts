@@ -160,6 +160,7 @@ function open(shown: Card): SlackDoor {
     },
     homeFor: async () => [shown],
     events: { joined: async () => sorry, left: done },
+    listens: true,
     retryAfter: () => 10,
     now: () => performance.timeOrigin + performance.now(),
     tell: () => undefined,

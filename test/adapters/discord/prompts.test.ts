@@ -1,0 +1,4 @@
+import { promptsContract } from '../../contracts/prompts.ts'
+import { discordDoor } from '../../support/discord-door.ts'
+
+promptsContract('Discord', discordDoor)

@@ -1,0 +1,95 @@
+import { randomInt } from 'node:crypto'
+import { setTimeout as delay } from 'node:timers/promises'
+import { afterAll, afterEach, describe, expect, test } from 'vitest'
+import { systemClock } from '../../src/clock.ts'
+import { cleanUp, cleanUpAll, type Launched, launch } from '../support/process.ts'
+import { createServerDatabase, testServer } from '../support/server-database.ts'
+import { chanceOf } from './chance.ts'
+import { addDuePeople, letTwoMinutesPass, type Owed, owedIn } from './due-people.ts'
+import { openPlatforms } from './platforms.ts'
+
+// Workers are killed at moments by chance (SEED=... takes those of an earlier run) while many prompts
+// are due. With PROOF=full there are more of them, and the jobs of killed processes come back in real
+// time; else the test lets the queue believe that it is two minutes later.
+
+const isFull = process.env['PROOF'] === 'full'
+const seed = process.env['SEED'] ?? String(randomInt(1e9))
+const [people, kills] = isFull ? [20_000, 30] : [1000, 6]
+const processes = 3
+
+/** What a process has in hand while it is killed can be shown once more on Slack, and no more than that. */
+const mostInHand = 150
+
+afterEach(cleanUp)
+afterAll(cleanUpAll)
+
+if (testServer !== null)
+  describe('workers that are killed', { timeout: isFull ? 3_600_000 : 300_000 }, () => {
+    test(`lose none of ${people} prompts by ${kills} kills (SEED=${seed})`, async () => {
+      const chance = chanceOf(seed)
+      const { url, drop } = await createServerDatabase()
+      let ahead = 0
+      const platforms = await openPlatforms({
+        now: () => systemClock.now().epochMilliseconds + ahead,
+      })
+      const members = platforms.people(people)
+      const at = systemClock.now().subtract({ hours: 1 }).round('minute')
+      await addDuePeople(url, members, { at })
+      const settings = platforms.settingsFor(url, 'worker')
+      const workers = Array.from({ length: processes }, () => launch(settings))
+      const began = performance.now()
+
+      for (let kill = 1; kill <= kills; kill++) {
+        const until = Math.floor((people * 0.9 * (kill - chance(900) / 1000)) / kills)
+        await moving(() => platforms.taken() >= until)
+        await delay(chance(50))
+        const which = chance(processes)
+        await workers[which]?.kill()
+        workers[which] = launch(settings)
+      }
+      let owed: Owed | undefined
+      await moving(async () => {
+        owed = await owedIn(url, systemClock.now())
+        return owed.overdue + owed.queued + owed.jobs === 0
+      })
+
+      const took = performance.now() - began
+      expect(owed).toMatchObject({ sent: people, dead: 0 })
+      const shown = members.map((member) => ({
+        ...member,
+        times: platforms.shownTo(member).length,
+      }))
+      const [onDiscord, onSlack] = (['discord', 'slack'] as const).map((door) =>
+        shown.filter(({ account }) => account.door === door).map(({ times }) => times),
+      )
+      expect(new Set(onDiscord)).toEqual(new Set([1]))
+      expect(Math.min(...(onSlack ?? []))).toBe(1)
+      const again = (onSlack ?? []).reduce((sum, times) => sum + times - 1, 0)
+      expect(again).toBeLessThanOrEqual(kills * mostInHand)
+      process.stdout.write(
+        `${people} prompts, ${kills} kills: ${again} shown again on Slack, in ${Math.round(took / 1000)} s\n`,
+      )
+      for (const ending of await Promise.all(workers.map(ended))) expect(ending.code).toBe(0)
+      await platforms.close()
+      await drop()
+
+      /** Waits; where nothing moves any more, the queue is told that it is later. */
+      async function moving(isThere: () => boolean | Promise<boolean>): Promise<void> {
+        let before = -1
+        while (!(await isThere())) {
+          const now = platforms.taken()
+          if (now === before && now > 0 && !isFull) {
+            ahead += 120_000
+            await letTwoMinutesPass(url)
+          }
+          before = now
+          await platforms.until(() => platforms.taken() > before + 20, 4000)
+        }
+      }
+    })
+  })
+
+function ended(worker: Launched) {
+  worker.send('SIGTERM')
+  return worker.ended
+}
