@@ -86,5 +86,7 @@ export const carried = {
     .string()
     .regex(/^\d{1,3}$/)
     .transform(Number),
+  /** As `Context.once` gives it. */
+  once: z.string().refine(isUuid),
   text: z.string(),
 } as const

@@ -118,7 +118,7 @@ const saveNew = defineAction(
   'goal.save-new',
   {
     mode,
-    once: carried.text,
+    once: carried.once,
     start: z.literal('').or(carried.date),
     reserve: z.enum(['', '0', '1', '2']),
   },

@@ -55,7 +55,7 @@ const setup = defineAction(
 
 const saveGroup = defineAction(
   'group.save',
-  { once: carried.text },
+  { once: carried.once },
   async (context: Context, { once }, { values }): Promise<Reply> => {
     const { words, store, speaker, place, community, messenger } = context
     if (!community) return privately(sentenceCard(words, 'sorry.not-here'))

@@ -94,7 +94,7 @@ const create = defineAction(
 /** `goal` is empty where the form asks for it. */
 const saveNew = defineAction(
   'plan.save-new',
-  { goal: z.literal('').or(goal), once: carried.text },
+  { goal: z.literal('').or(goal), once: carried.once },
   async (context: Context, { goal, once }, { values }): Promise<Reply> => {
     const { store, speaker, words } = context
     const chosen = goal === '' ? (values['goal'] ?? '') : goal

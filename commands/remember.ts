@@ -161,7 +161,7 @@ const add = defineAction(
 
 const saveNew = defineAction(
   'remember.save-new',
-  { once: carried.text },
+  { once: carried.once },
   (context: Context, { once }, { values }) =>
     keep(context, once, newForm(context, {}, once), values, inPlace),
 )

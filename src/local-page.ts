@@ -76,8 +76,11 @@ export async function openLocalPage(parts: LocalPageParts): Promise<Hono> {
     now,
     zoneOf: async (persona: Persona) => (await speakerOf(persona)).clock.zone,
     skip: passTime
-      ? async (how: 'hour' | 'prompt' | 'week', persona: Persona) =>
-          passTime(skipTarget(await speakerOf(persona), how))
+      ? async (how: 'hour' | 'prompt' | 'week', persona: Persona) => {
+          const speaker = await speakerOf(persona)
+          await passTime(skipTarget(speaker, how))
+          return { isAsked: speaker.person.promptTime !== null }
+        }
       : null,
   }
   const shared = { log, place, time, codec, personas, words: pageWords(words, group.name) }

@@ -50,7 +50,8 @@ async function start(): Promise<void> {
     const metrics = createMetrics()
     let scheduled: Scheduled | null = null
     const passTime = async (until: Temporal.Instant): Promise<void> => scheduled?.passTime(until)
-    const page = config.localPage === 'open' ? await openLocalPage({ ...house, passTime }) : null
+    const skipping = config.canSkip ? { passTime } : {}
+    const page = config.localPage === 'open' ? await openLocalPage({ ...house, ...skipping }) : null
     const discord = config.discord ? openDiscord(config.discord, house) : null
     if (discord) opened.push(discord)
     const slack = config.slack ? openSlack(config.slack, house) : null

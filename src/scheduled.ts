@@ -20,7 +20,7 @@ export interface Paces {
   readonly slack: number
 }
 
-export interface ScheduledParts extends House {
+export interface ScheduledParts extends Pick<House, 'store' | 'clock' | 'switchboard' | 'onBug'> {
   readonly paces: Paces
   readonly log: ScheduleLog
   observe(observed: Observed): void

@@ -60,7 +60,7 @@ export function statusNotice(status: Status): StatusView {
       {
         title: 'Lateness',
         about:
-          'From when a message was due to when it was sent, about, by this process since it began.',
+          'From when a message was due to when it was sent: estimates, of this process since it began.',
         facts: latenessFacts(status.lateness),
       },
       {
@@ -88,7 +88,11 @@ function heartbeatFact(worker: Status['worker']) {
   const isLate = beatAge >= lateBeat
   return lastBeat === null
     ? fact(name, `none in ${lasting(beatAge)}`, isLate)
-    : fact(name, `${isLate ? 'late: ' : ''}${lasting(beatAge)} ago, at ${shown(lastBeat)}`, isLate)
+    : fact(
+        name,
+        `${isLate ? 'late: ' : ''}${lasting(beatAge)} ago, at ${shown(lastBeat)} UTC`,
+        isLate,
+      )
 }
 
 const messageFacts = ({ due, queued, dead, sentLastHour }: Owed, waiting: number | null) => [
@@ -120,7 +124,7 @@ function givenUpNotice(givenUp: readonly Delivery[] | null): StatusView['givenUp
         : givenUp.length === 0
           ? 'Nothing.'
           : `The newest, at most ${mostGivenUp}. Sent again, each is looked at anew: what no longer holds is left out.`,
-    columns: ['Kind', 'Due', 'Why'],
+    columns: ['Kind', 'Due (UTC)', 'Why'],
     rows: (givenUp ?? []).map(({ kind, at, why }) => [
       kindNames[kind],
       shown(at),
@@ -157,12 +161,12 @@ const reasons: Readonly<Record<string, string>> = {
   unavailable: 'the platform did not answer as it should',
   busy: 'the platform asked us to wait',
   bug: 'a bug of ours; the log tells where',
-  'tried-too-often': 'tried too often, each time without an end',
+  'tried-too-often': 'tried too often',
 }
 
-/** Such as 2026-03-02 18:00:20 UTC. */
+/** In UTC, such as 2026-03-02 18:00. */
 const shown = (at: Temporal.Instant): string =>
-  `${at.toZonedDateTimeISO('UTC').toPlainDateTime().toString({ smallestUnit: 'second' }).replace('T', ' ')} UTC`
+  at.toString({ smallestUnit: 'minute' }).replace('T', ' ').replace('Z', '')
 
 /** In the largest unit that fits at least twice. */
 function lasting(seconds: number): string {

@@ -21,6 +21,10 @@ export interface HeartbeatOptions {
   onBug(error: unknown): void
 }
 
+/** Longer than this, in milliseconds, there is never no beat. */
+const longestSilenceMs = 75_000
+const lookEveryMs = 10_000
+
 /**
  * Beats at once, and from then on with every minute of UTC. A beat goes on until nothing is overdue.
  * Any number of processes may have one: they claim different members.
@@ -29,6 +33,7 @@ export function startHeartbeat({ now, claim, most, onBug }: HeartbeatOptions): H
   let last: Temporal.Instant | null = null
   let current = Promise.resolve()
   let following: Promise<void> | null = null
+  let beatAt = performance.now()
   let isClosed = false
 
   const beatOnce = async (): Promise<void> => {
@@ -44,16 +49,26 @@ export function startHeartbeat({ now, claim, most, onBug }: HeartbeatOptions): H
   }
 
   const beat = (): Promise<void> => {
+    beatAt = performance.now()
     following ??= current = current.then(beatOnce)
     return following
   }
 
-  const task = cron.schedule('* * * * *', beat, {
-    timezone: 'UTC',
-    noOverlap: true,
-    // A minute that is missed, because a beat takes long or the machine slept, the next makes up for.
-    logger: { debug: ignore, info: ignore, warn: ignore, error: ignore },
-  })
+  const everyMinute = () =>
+    cron.schedule('* * * * *', beat, {
+      timezone: 'UTC',
+      noOverlap: true,
+      // A minute that is missed, because a beat takes long or the machine slept, the next makes up for.
+      logger: { debug: ignore, info: ignore, warn: ignore, error: ignore },
+    })
+  let task = everyMinute()
+  // It waits for an instant: where the clock is set back, it would wait until that comes once more.
+  const watch = setInterval(() => {
+    if (performance.now() - beatAt < longestSilenceMs) return
+    void task.destroy()
+    task = everyMinute()
+    void beat()
+  }, lookEveryMs)
   void beat()
 
   return {
@@ -63,6 +78,7 @@ export function startHeartbeat({ now, claim, most, onBug }: HeartbeatOptions): H
     },
     close: async () => {
       isClosed = true
+      clearInterval(watch)
       await task.destroy()
       await current
     },

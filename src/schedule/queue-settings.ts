@@ -15,10 +15,11 @@ export const deliveries = {
   retryBackoff: true,
   retryDelayMax: 600,
   // Within this time a worker has to have said what became of a job; then another gets it. It bounds
-  // how late a message comes when its process was killed. No heartbeats beside it: they would bring the
-  // job of a killed worker back a minute sooner, and bring back one that is being sent each time the
-  // database is away for half a minute.
-  expireInSeconds: 120,
+  // how late a message comes when its process was killed, and it is short enough that even the job of
+  // two processes that were killed one after the other comes back while Discord knows its nonce, some
+  // three minutes. No heartbeats beside it: they would bring it back a little sooner, and bring back
+  // one that is being sent each time the database is away for half a minute.
+  expireInSeconds: 60,
   deleteAfterSeconds: 3600,
   retentionSeconds: 30 * 86_400,
   deadLetter: 'deliveries-dead',
@@ -67,7 +68,7 @@ export const burying = {
 
 /** In seconds: how often is looked for jobs whose time is over, and old ones are cleared away. */
 export const upkeep = {
-  superviseIntervalSeconds: 15,
-  monitorIntervalSeconds: 15,
+  superviseIntervalSeconds: 10,
+  monitorIntervalSeconds: 10,
   maintenanceIntervalSeconds: 600,
 } as const

@@ -52,8 +52,8 @@ export interface Pace {
  * Longer than this nobody waits for a first turn with a job in hand, and the turns that are taken at once
  * last no longer than this: well within the time after which a job counts as lost. In milliseconds.
  */
-const patienceMs = 15_000
-const mostTurnsMs = 30_000
+const patienceMs = 10_000
+const mostTurnsMs = 20_000
 
 /** How many messages are on their way to the platforms at once. */
 const mostAtOnce = 50

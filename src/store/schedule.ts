@@ -14,7 +14,7 @@ export interface DueMember {
   readonly asked: Asked
   /** Where they can be reached, in the order of doors and ids. */
   readonly accounts: readonly AccountKey[]
-  /** Groups in communities that we are still in, the first joined first. */
+  /** The first joined first, those of communities that we left among them: the member's days go on. */
   readonly groups: readonly Omit<Group, 'name'>[]
   /** The open ones, in the order of creation. */
   readonly goals: readonly DueGoal[]

@@ -28,8 +28,8 @@ function restlessWeek(seed: number): PromptLife {
   const turn = Math.floor(seed / zones.length)
   const changes = changesIn(zone, 2026)
   const about = nth(changes, turn, Date.UTC(2026, 0, 4 + ((seed * 7) % 360)))
-  const from = Math.floor(about / day) * day - day
-  return promptLife({ seed, zone, zones, from, until: from + 3 * day, restless: 0.3 })
+  const from = Math.floor(about / day) * day - 2 * day
+  return promptLife({ seed, zone, zones, from, until: from + 4 * day, restless: 0.3 })
 }
 
 /** The lives that the rules lead in any other way, with what is missing and what is too much. */
@@ -43,33 +43,33 @@ const differing = (lives: readonly PromptLife[]) =>
   })
 
 const lives = (count: number, life: (seed: number) => PromptLife) =>
-  Array.from({ length: cases(count).numRuns }, (_, seed) => life(seed))
+  Array.from({ length: count }, (_, seed) => life(seed))
 
 describe('exactly what the rules say comes, exactly then', () => {
   it('to a thousand people in all zones', () => {
-    expect(differing(lives(1000 - wholeYears, restlessWeek))).toEqual([])
+    expect(differing(lives(cases(1000 - wholeYears).numRuns, restlessWeek))).toEqual([])
   }, 240_000)
 
   it('for a whole year', () => {
-    expect(differing(lives(wholeYears, wholeYear))).toEqual([])
+    expect(differing(lives(cases(wholeYears).numRuns, wholeYear))).toEqual([])
   }, 3_600_000)
 
   it.each([
-    ['skipped a date', ['Pacific/Apia', 'Pacific/Fakaofo'], '2011-12-20', '2012-01-10'],
-    ['went back over midnight', ['America/St_Johns'], '2010-10-30', '2010-11-14'],
-    ['went on over midnight', ['Asia/Pyongyang'], '2018-04-28', '2018-05-12'],
+    ['skipped a date', ['Pacific/Apia', 'Pacific/Fakaofo'], '2011-12-27', '2012-01-04'],
+    ['went back over midnight', ['America/St_Johns'], '2010-11-03', '2010-11-11'],
+    ['went on over midnight', ['Asia/Pyongyang'], '2018-05-01', '2018-05-09'],
   ])(
     'where clocks %s',
     (_, homes, first, last) => {
       const [from, until] = [Date.parse(first), Date.parse(last)]
-      const near = lives(20, (seed) =>
+      const near = lives(80, (seed) =>
         promptLife({
           seed,
           zone: nth(homes, seed, 'UTC'),
           zones: homes,
           from,
           until,
-          restless: 0.1,
+          restless: 0.2,
         }),
       )
 
@@ -81,7 +81,7 @@ describe('exactly what the rules say comes, exactly then', () => {
 
 it('lives hold what the rules are about', () => {
   const counts = new Map<string, number>()
-  for (const life of [...lives(100, restlessWeek), ...lives(8, wholeYear)]) {
+  for (const life of [...lives(500, restlessWeek), ...lives(8, wholeYear)]) {
     for (const line of naivePrompts(life)) {
       const [, kind, about, tone] = line.split(' ')
       const name = kind === 'prompt' ? `prompt ${tone}` : (kind ?? about ?? '')

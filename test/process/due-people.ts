@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import pg from 'pg'
 import type { Temporal } from 'temporal-polyfill'
+import { startBoss } from '#schedule/boss.ts'
+import { deliveries } from '#schedule/queue-settings.ts'
 import { fromInstant } from '#store/prisma/convert.ts'
 import { openStore } from '#store/open.ts'
 import { createSealer } from '#store/sealing.ts'
@@ -117,8 +119,8 @@ export const owedIn = (databaseUrl: string, now: Temporal.Instant): Promise<Owed
   })
 
 /** For the queue it is two minutes later: jobs that a killed process had in hand come back. */
-export const letTwoMinutesPass = (databaseUrl: string): Promise<unknown> =>
-  withClient(databaseUrl, (run) =>
+export async function letTwoMinutesPass(databaseUrl: string): Promise<void> {
+  await withClient(databaseUrl, (run) =>
     run(
       `WITH queue AS (
         UPDATE pgboss.queue SET monitor_claim_on = monitor_claim_on - interval '2 minutes'
@@ -126,6 +128,18 @@ export const letTwoMinutesPass = (databaseUrl: string): Promise<unknown> =>
         WHERE name = 'deliveries' AND state = 'active'`,
     ),
   )
+  const neverAsked = async (): Promise<never> => {
+    throw new Error('nothing is put into this queue')
+  }
+  const troubles: unknown[] = []
+  const boss = await startBoss({
+    database: { at: { url: databaseUrl }, inTransaction: neverAsked },
+    onTrouble: (error) => troubles.push(error),
+  })
+  await boss.supervise(deliveries.name)
+  await boss.stop({ graceful: false })
+  if (troubles.length > 0) throw new AggregateError(troubles)
+}
 
 type Row = Readonly<Record<string, unknown>>
 type Run = (statement: string, values?: readonly unknown[]) => Promise<readonly Row[]>

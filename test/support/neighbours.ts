@@ -192,6 +192,8 @@ async function plantPrivately(store: Store, who: number, personId: PersonId): Pr
   await store.remembered.put(personId, remembered, now)
   await store.awards.add(goalId, [{ runStart: null, key: 'times-10' }], now)
   const prompt = { kind: 'prompt', about: on.toString(), at: now, until: null } as const
+  await store.deliveries.add([deliveryOf(personId, prompt)])
+  await store.schedule.askLater(personId, { on, at: instant('2099-03-02T17:00Z') })
 }
 
 function goalOf(personId: PersonId, who: number, mode: Mode, at: number): Goal {

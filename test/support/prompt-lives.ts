@@ -115,10 +115,22 @@ export function promptLife({ seed, zone, zones, from, until, restless }: Era): P
         return { every: 'day' }
     }
   }
+  const fullHour = () => 60 * upTo(23)
   const promptTime = () =>
-    pick<() => number>([() => 20 * 60, () => upTo(1439), () => 60 * upTo(23), () => upTo(240)])()
+    pick<() => number>([
+      () => 20 * 60,
+      () => upTo(1439),
+      fullHour,
+      () => upTo(240),
+      () => between(1410, 1439),
+    ])()
   const quiet = () => {
-    const [begins, ends] = chance(0.6) ? [22 * 60, 8 * 60] : [upTo(1439), upTo(1439)]
+    const [begins, ends] = pick<() => readonly [number, number]>([
+      () => [22 * 60, 8 * 60],
+      () => [fullHour(), fullHour()],
+      () => [0, between(1, 9) * 60],
+      () => [upTo(1439), upTo(1439)],
+    ])()
     return begins === ends || chance(0.2) ? null : { from: begins, until: ends }
   }
   const settings: Settings = {
@@ -134,7 +146,9 @@ export function promptLife({ seed, zone, zones, from, until, restless }: Era): P
   const today = (at: number) => wallClock(zone, from, until).shownDate(at)
   let nextGoal = 0
   const goal = (startedOn: number): PlainGoal => ({ id: nextGoal++, cadence: cadence(), startedOn })
-  const goals = Array.from({ length: between(1, 3) }, () => goal(today(from) - upTo(40) + 5))
+  const goals = Array.from({ length: between(1, 3) }, () =>
+    goal(today(from) + (chance(0.5) ? between(-4, 1) : -upTo(40))),
+  )
   const someGoals = () => {
     const all = Array.from({ length: nextGoal }, (_, id) => id)
     return chance(0.6) ? all : all.filter(() => chance(0.5))
@@ -171,7 +185,7 @@ export function promptLife({ seed, zone, zones, from, until, restless }: Era): P
       case 6:
       case 7:
       case 8: {
-        const first = today(at) + between(-2, 5)
+        const first = today(at) + between(-2, 3)
         const last = chance(0.9) ? first + upTo(20) : null
         return { does: 'pause', pause: { goal: chance(0.6) ? null : id, from: first, until: last } }
       }

@@ -59,7 +59,7 @@ CREATE TABLE "Pace" (
 CREATE INDEX "Due_at_idx" ON "Due"("at");
 
 -- CreateIndex
-CREATE INDEX "Delivery_doneAt_idx" ON "Delivery"("doneAt");
+CREATE INDEX "Delivery_state_doneAt_idx" ON "Delivery"("state", "doneAt");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "Delivery_personId_kind_about_key" ON "Delivery"("personId", "kind", "about");

@@ -19,6 +19,11 @@ export interface Persona {
 export const skips = ['hour', 'prompt', 'week'] as const
 export type Skip = (typeof skips)[number]
 
+export interface Skipped {
+  /** The persona has asked for prompts: they come by themselves. */
+  readonly isAsked: boolean
+}
+
 /** What stands in a channel: words of a persona, or a card of ours. */
 export interface ChannelMessage {
   readonly id: string
@@ -47,7 +52,7 @@ export interface PageTime {
   /** The zone in which a persona lives. */
   zoneOf(persona: Persona): Promise<string>
   /** Moves everybody's clock forward; `null` where time is real. */
-  readonly skip: ((how: Skip, persona: Persona) => Promise<void>) | null
+  readonly skip: ((how: Skip, persona: Persona) => Promise<Skipped>) | null
 }
 
 /** The page's own words. */

@@ -124,8 +124,9 @@ export function pageRoutes(parts: PageParts, rooms: Rooms, stream: Stream): Hono
     as(http, async (persona) => {
       const how = skips.find((one) => one === http.req.query('to'))
       if (!how || !time.skip) return http.notFound()
-      await time.skip(how, persona)
-      if (how === 'prompt') {
+      const { isAsked } = await time.skip(how, persona)
+      // Whoever wants no prompts opens their check-in themselves.
+      if (how === 'prompt' && !isAsked) {
         const said: Said = { said: 'command', name: 'checkin', args: { text: '' } }
         await show(persona, await ask(persona, said), {
           message: '',

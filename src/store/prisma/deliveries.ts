@@ -20,6 +20,8 @@ interface DeliveryRow {
   readonly message: unknown
 }
 
+const done: DeliveryState[] = ['sent', 'dropped', 'closed', 'dead']
+
 /** How many are forgotten at once: nobody else waits for long meanwhile. */
 const mostForgotten = 10_000
 
@@ -105,21 +107,20 @@ export const deliveriesOn = (tools: Tools): Deliveries => ({
   },
 
   counts: async (since) => {
-    const [row] = await tools.db.$queryRaw<Record<DeliveryState, number>[]>`
-      SELECT (SELECT count(*)::int FROM "Delivery" WHERE "doneAt" IS NULL) AS queued, done.*
-      FROM (
-        SELECT count(*) FILTER (WHERE state = 'sent')::int AS sent,
-          count(*) FILTER (WHERE state = 'dropped')::int AS dropped,
-          count(*) FILTER (WHERE state = 'closed')::int AS closed,
-          count(*) FILTER (WHERE state = 'dead')::int AS dead
-        FROM "Delivery" WHERE "doneAt" >= ${fromInstant(since)}::timestamptz
-      ) done`
-    return row ?? { queued: 0, sent: 0, dropped: 0, closed: 0, dead: 0 }
+    const rows = await tools.db.$queryRaw<{ state: DeliveryState; count: number }[]>`
+      SELECT state, count(*)::int AS count FROM "Delivery"
+      WHERE state = 'queued' OR (state = ANY(${done}::"DeliveryState"[])
+        AND "doneAt" >= ${fromInstant(since)}::timestamptz)
+      GROUP BY state`
+    const counts = { queued: 0, sent: 0, dropped: 0, closed: 0, dead: 0 }
+    for (const { state, count } of rows) counts[state] = count
+    return counts
   },
 
   forget: (doneBefore) => tools.db.$executeRaw`
     DELETE FROM "Delivery" WHERE id IN (
-      SELECT id FROM "Delivery" WHERE "doneAt" < ${fromInstant(doneBefore)}::timestamptz
+      SELECT id FROM "Delivery" WHERE state = ANY(${done}::"DeliveryState"[])
+        AND "doneAt" < ${fromInstant(doneBefore)}::timestamptz
       ORDER BY "doneAt" LIMIT ${mostForgotten}::int FOR UPDATE SKIP LOCKED)`,
 })
 

@@ -108,8 +108,7 @@ const membersAmong = (theirs: Prisma.Sql) => Prisma.sql`
       ) ORDER BY m."joinedAt", g.id), '[]')
       FROM "Membership" m
       JOIN "Group" g ON g.id = m."groupId"
-      JOIN "Community" c ON c.id = g."communityId"
-      WHERE m."personId" = p.id AND c."removedAt" IS NULL) AS groups,
+      WHERE m."personId" = p.id) AS groups,
     (SELECT coalesce(json_agg(h ORDER BY h."createdAt", h.id), '[]')
       FROM "Pause" h WHERE h."personId" = p.id) AS pauses,
     (SELECT coalesce(json_agg(json_build_object('setback', s.id, 'at', s."followUpAt")), '[]')
