@@ -1,7 +1,6 @@
 import type { Temporal } from 'temporal-polyfill'
 import type { DeliveryId } from '#domain/id.ts'
 import type { Store } from '#store/store.ts'
-import type { Queue } from './schedule/queue.ts'
 import type { Observed } from './schedule/worker.ts'
 
 /** Gives what writes down of deliveries that they are given up, and why their last attempt failed. */
@@ -19,31 +18,3 @@ export const burier =
       observe({ id, kind, door, outcome: 'dead', why, lateMs })
     }
   }
-
-/** How many deliveries one transaction sends again. */
-const mostAtOnce = 1000
-
-/** Puts everything that was given up on its way again; gives how many there were. */
-export async function sendAgain(
-  store: Store,
-  queue: Queue,
-  now: () => Temporal.Instant,
-): Promise<number> {
-  for (let all = 0; ; ) {
-    const again = await sendSome(store, queue, now())
-    all += again
-    if (again === 0) return all
-  }
-}
-
-/** In one transaction, so that none is on its way without a job. Nobody is claimed in it. */
-async function sendSome(store: Store, queue: Queue, at: Temporal.Instant): Promise<number> {
-  const dead = await store.deliveries.newest('dead', mostAtOnce)
-  if (dead.length === 0) return 0
-  return store.claimDue(at, 0, async (tx, _, handle) => {
-    const revived = await tx.deliveries.revive(dead.map(({ id }) => id))
-    const jobs = revived.map(({ id }) => ({ id, lane: '' }))
-    await queue.add(jobs, handle)
-    return revived.length
-  })
-}

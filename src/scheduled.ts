@@ -1,10 +1,11 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Temporal } from 'temporal-polyfill'
 import { planDue } from '#app/plan-due.ts'
+import { sendAgain } from '#app/send-again.ts'
 import type { AccountRef } from '#chat/inline.ts'
 import { composer } from '#commands'
 import type { Delivery, QueueDatabase, Store } from '#store/store.ts'
-import { burier, sendAgain } from './given-up.ts'
+import { burier } from './given-up.ts'
 import type { House } from './house.ts'
 import type { ScheduleLog } from './log.ts'
 import { type Heartbeat, startHeartbeat } from './schedule/heartbeat.ts'
@@ -110,7 +111,13 @@ export async function openScheduled(
       await clock.moveTo(until)
     },
 
-    sendAgain: () => sendAgain(store, queue, now),
+    async sendAgain() {
+      for (let all = 0; ; ) {
+        const some = await sendAgain(store, now(), queue.add)
+        all += some
+        if (some === 0) return all
+      }
+    },
 
     async close() {
       await heartbeat.close()

@@ -16,6 +16,7 @@ const silent: readonly string[] = [
   'src/log.ts',
   'src/main.ts',
   'src/notices.ts',
+  'src/status-notices.ts',
   'src/store/**',
   // The catalogues are checked as catalogues.
   ...languages.flatMap((language) => [`src/words/${language}.ts`, `src/words/${language}/**`]),

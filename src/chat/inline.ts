@@ -9,6 +9,8 @@ export type Inline =
   | { readonly node: 'said'; readonly text: string; readonly strong: boolean }
   /** Names a person. It notifies nobody, and is their plain name where the account is unknown. */
   | { readonly node: 'mention'; readonly account: AccountRef; readonly name: string }
+  /** Names a person in a paragraph and notifies them, at the door of their account. */
+  | { readonly node: 'call'; readonly account: AccountRef; readonly name: string }
   /** A moment, shown in the reader's own time zone. `at` is ISO 8601 in UTC. */
   | { readonly node: 'moment'; readonly at: string; readonly show: 'date' | 'time' | 'date-time' }
   /** A command that the reader can use from here, without its slash. */
@@ -30,6 +32,7 @@ export const mention = (account: AccountRef, name: string): Inline => ({
   account,
   name,
 })
+export const call = (account: AccountRef, name: string): Inline => ({ node: 'call', account, name })
 export const command = (name: string): Inline => ({ node: 'command', name })
 
 /** The same words without any formatting: for notifications, screen readers, and counting. */
@@ -44,6 +47,7 @@ function plainNode(inline: Inline): string {
     case 'said':
       return inline.text
     case 'mention':
+    case 'call':
       return inline.name
     case 'moment':
       return inline.at

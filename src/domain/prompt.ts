@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill'
-import { type DayClock, dateAt, instantOf } from './calendar.ts'
+import { type DayClock, dateAt, instantOf, laterOf } from './calendar.ts'
 
 /** One prompt a day, for all goals of a member together. */
 export interface Prompt {
@@ -116,9 +116,12 @@ function earliestDate({ asked }: PromptTimes): Temporal.PlainDate | null | 'neve
   return asked.promptedOn?.add({ days: step.gap }) ?? null
 }
 
-/** A prompt in the small hours asks for the date before: the calendar's own is at most one later. */
+/**
+ * Where to begin to look. A prompt in the small hours asks for the date before the calendar's own, and
+ * one that a gap in the clocks took over midnight may ask for the date after it.
+ */
 const laterStart = (date: Temporal.PlainDate, earliest: Temporal.PlainDate | null) =>
-  earliest !== null && Temporal.PlainDate.compare(earliest, date) > 0 ? earliest : date
+  earliest === null ? date : laterOf(date, earliest.subtract({ days: 1 }))
 
 const calendarDate = (at: Temporal.Instant, { zone }: DayClock): Temporal.PlainDate =>
   at.toZonedDateTimeISO(zone).toPlainDate()

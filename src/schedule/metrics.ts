@@ -54,27 +54,27 @@ export function createMetrics(): Metrics {
 
   const deliveries = new Counter({
     name: 'alongside_deliveries_total',
-    help: 'What became of deliveries, each attempt counted, by this process.',
+    help: 'what became of deliveries, each attempt counted, by this process',
     labelNames: ['door', 'kind', 'outcome'] as const,
     registers,
   })
   const late = new Histogram({
     name: 'alongside_delivery_lateness_seconds',
-    help: 'From when a message was due to when it was sent, by this process.',
+    help: 'from when a message was due to when it was sent, by this process',
     labelNames: ['door'] as const,
     buckets,
     registers,
   })
-  const due = gauge('alongside_due_members', 'Members with something overdue now.')
-  const queued = gauge('alongside_deliveries_queued', 'Deliveries that are on their way.')
-  const dead = gauge('alongside_deliveries_dead', 'Deliveries that were given up.')
+  const due = gauge('alongside_due_members', 'members with something overdue now')
+  const queued = gauge('alongside_deliveries_queued', 'deliveries that are on their way')
+  const dead = gauge('alongside_deliveries_dead', 'deliveries that were given up, at most 1,000')
   const beat = gauge(
     'alongside_heartbeat_age_seconds',
-    'Since a heartbeat last ended well, or since the start.',
+    'since a heartbeat last ended well, or since the start',
   )
   const doors = new Gauge({
     name: 'alongside_door_up',
-    help: '1 while the door works, else 0.',
+    help: '1 while the door works, else 0',
     labelNames: ['door'] as const,
     registers,
   })

@@ -1,7 +1,7 @@
 import type { Temporal } from 'temporal-polyfill'
 import type { ActionRef } from '#chat/action.ts'
 import { aside, button, buttons, type Card, card, heading, paragraph, quote } from '#chat/card.ts'
-import { type AccountRef, mention, said } from '#chat/inline.ts'
+import { type AccountRef, call, mention, said } from '#chat/inline.ts'
 import type { CheckIn } from '#domain/check-in.ts'
 import type { Goal } from '#domain/goal.ts'
 import type { Plan } from '#domain/plan.ts'
@@ -130,6 +130,6 @@ export const checkInOpenCard = (
 ): Card =>
   card(
     words.say('post.check-in-open', { name }),
-    paragraph(words.line('post.check-in-open', { name: mention(account, name) })),
+    paragraph(words.line('post.check-in-open', { name: call(account, name) })),
     buttons(button(words.say('post.check-in-open.button'), actions.checkIn)),
   )

@@ -182,6 +182,19 @@ describe('the newest prompt', () => {
     expect(newest(times, '2018-05-04T15:00Z', '2018-05-04T15:00Z')).toBe(expected)
   })
 
+  it('asks for the date to which a gap took it, and no more on that date', () => {
+    const over = at('23:45', 'Asia/Pyongyang', { promptedOn: date('2018-05-03'), unanswered: 3 })
+    const times = { ...over, clock: { ...over.clock, dayEnd: 0 } } as const
+
+    expect(next(times, '2018-05-03T14:45Z')).toBe('2018-05-05T00:00 for 2018-05-05')
+    expect(
+      next(
+        { ...times, asked: { ...times.asked, promptedOn: date('2018-05-05'), unanswered: 0 } },
+        '2018-05-04T15:00Z',
+      ),
+    ).toBe('2018-05-06T23:45 for 2018-05-06')
+  })
+
   // At 00:01 on 7 November 2010 clocks in Newfoundland went back to 23:01 on the 6th.
   it('is found where clocks went back over midnight', () => {
     const times = at('00:00', 'America/St_Johns')

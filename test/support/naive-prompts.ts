@@ -141,12 +141,14 @@ export function naivePrompts(life: PromptLife): readonly string[] {
         return [{ about: written(on), at, closes, on }]
       }),
     milestone: () =>
-      life.milestonesOn.flatMap((reached) => {
-        let on = reached
-        while (isPaused(on, null) && on < reached + 1000) on++
-        if (settings.promptTime === null || isPaused(on, null)) return []
-        return [{ about: written(on), at: morning(on), closes: Number.POSITIVE_INFINITY, on }]
-      }),
+      [...life.milestonesOn]
+        .sort((a, b) => a - b)
+        .flatMap((reached) => {
+          let on = reached
+          while (isPaused(on, null) && on < reached + 1000) on++
+          if (settings.promptTime === null || isPaused(on, null)) return []
+          return [{ about: written(on), at: morning(on), closes: Number.POSITIVE_INFINITY, on }]
+        }),
     'follow-up': () =>
       [...followUps].map(([setback, at]) => ({
         about: idOf(setback),

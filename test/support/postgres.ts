@@ -10,6 +10,8 @@ import { createInterface } from 'node:readline'
 export interface Postgres {
   /** An address that may create databases. */
   readonly url: string
+  /** Ends at once, in the middle of everything, and starts again: the server's "immediate shutdown". */
+  crash(): Promise<void>
   stop(): Promise<void>
 }
 
@@ -33,9 +35,14 @@ export async function startPostgres(): Promise<Postgres | null> {
     const password = randomBytes(16).toString('hex')
     await initialise(join(programs, 'initdb'), folder, password, options)
     const port = await freePort()
-    const server = await launch(join(programs, 'postgres'), folder, port, options)
+    const begin = () => launch(join(programs, 'postgres'), folder, port, options)
+    let server = await begin()
     return {
       url: `postgres://postgres:${password}@127.0.0.1:${port}/postgres`,
+      crash: async () => {
+        await end(server, 'SIGQUIT')
+        server = await begin()
+      },
       stop: async () => {
         await end(server)
         rmSync(folder, { recursive: true, force: true })
@@ -120,10 +127,10 @@ async function launch(
   return child
 }
 
-/** Disconnects everybody and stops, the server's "fast shutdown". */
-async function end(server: ChildProcess): Promise<void> {
+/** Disconnects everybody and stops: the server's "fast shutdown", unless told otherwise. */
+async function end(server: ChildProcess, signal: NodeJS.Signals = 'SIGINT'): Promise<void> {
   if (server.exitCode !== null || server.signalCode !== null) return
-  server.kill('SIGINT')
+  server.kill(signal)
   await once(server, 'exit')
 }
 

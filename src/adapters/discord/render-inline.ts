@@ -28,6 +28,7 @@ function renderInline(inline: Inline, { commandIds }: InlineFrame): string {
       return inline.strong ? `**${words}**` : words
     }
     case 'mention':
+    case 'call':
       return inline.account.door === 'discord'
         ? `<@${inline.account.externalId}>`
         : `${isolate}${escapeText(inline.name)}${popIsolate}`

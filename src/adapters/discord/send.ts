@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { DiscordAPIError, HTTPError, RateLimitError, type REST, Routes } from 'discord.js'
+import type { Card } from '#chat/card.ts'
 import type { Destination, MessageRef, Messenger, SendFailure, Sent } from '#chat/messenger.ts'
 import { messageOf } from './message.ts'
 import { type CardFrame, renderCard } from './render-card.ts'
@@ -15,7 +16,7 @@ export function createMessenger(rest: REST, frame: CardFrame): Messenger {
         if (!isId(channel)) throw new Gone()
         const nonce = nonceOf(channel, key)
         const { components, files: pictures } = renderCard(card, frame).payload
-        const { body, files } = messageOf(components, pictures)
+        const { body, files } = messageOf(components, pictures, 0, calledIn(card))
         const posted = await rest.post(Routes.channelMessages(channel), {
           body: { ...body, nonce, enforce_nonce: true },
           files,
@@ -60,6 +61,16 @@ export function createMessenger(rest: REST, frame: CardFrame): Messenger {
     return channel
   }
 }
+
+/** Who is called in a card, at this door. */
+const calledIn = ({ blocks }: Card): readonly string[] =>
+  blocks
+    .flatMap((block) => (block.block === 'paragraph' ? block.line : []))
+    .flatMap((inline) =>
+      inline.node === 'call' && inline.account.door === 'discord'
+        ? [inline.account.externalId]
+        : [],
+    )
 
 /** Discord takes 25 characters, and knows a nonce again in every channel. */
 const nonceOf = (channel: string, key: string): string =>

@@ -30,6 +30,10 @@ function renderInline(inline: Inline, { commandPrefix }: InlineFrame): RichTextE
     case 'mention':
       // A mention would notify; a name does not.
       return plain(isolated(inline.name))
+    case 'call':
+      return inline.account.door === 'slack'
+        ? { type: 'user', user_id: inline.account.externalId }
+        : plain(isolated(inline.name))
     case 'moment':
       return {
         type: 'date',

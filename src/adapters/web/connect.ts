@@ -61,6 +61,7 @@ export async function openWebDoor(parts: WebParts): Promise<WebDoor> {
   for (const path of page ? ['*'] : ['/status/*', '/assets/*'])
     app.use(path, onlyFrom(here), headers, bodyLimit({ maxSize: limits.request }))
   if (page || operators) app.route('/', await assetRoutes(page ? pageFiles : []))
+  app.use('/status/*', notForwarded)
   if (operators) app.route('/', statusRoutes(operators.status))
   if (page) app.route('/', page)
   app.onError((error, http) => {
@@ -100,6 +101,8 @@ async function close(server: Server): Promise<void> {
   clearTimeout(patience)
 }
 
+const thisMachineOnly = 'This page answers on this machine only.'
+
 /**
  * Refuses what a foreign web page could make a browser send here: another name for this machine
  * (DNS rebinding), and a change asked for by another site.
@@ -110,12 +113,20 @@ const onlyFrom =
   (here: ReadonlySet<string>): MiddlewareHandler =>
   async (http, next) => {
     const asked = http.req.header('host') ?? ''
-    if (!here.has(asked)) return http.text('This page answers on this machine only.', 403)
+    if (!here.has(asked)) return http.text(thisMachineOnly, 403)
     const reads = http.req.method === 'GET' || http.req.method === 'HEAD'
     if (!reads && http.req.header('origin') !== `http://${asked}`)
       return http.text('This was asked for by another page, so nothing was done.', 403)
     return next()
   }
+
+/** A proxy says that it is one in these: then whoever asks is perhaps not on this machine. */
+const forwarded = ['forwarded', 'via', 'x-forwarded-for', 'x-forwarded-host', 'x-real-ip']
+
+const notForwarded: MiddlewareHandler = async (http, next) =>
+  forwarded.some((name) => http.req.header(name) !== undefined)
+    ? http.text(thisMachineOnly, 403)
+    : next()
 
 const headers = secureHeaders({
   contentSecurityPolicy: {

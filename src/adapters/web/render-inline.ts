@@ -16,6 +16,7 @@ export function renderInline(inline: Inline): Html {
         ? html`<strong><bdi>${inline.text}</bdi></strong>`
         : html`<bdi>${inline.text}</bdi>`
     case 'mention':
+    case 'call':
       return inline.account.door === 'web'
         ? html`<bdi class="mention">${inline.name}</bdi>`
         : html`<bdi>${inline.name}</bdi>`

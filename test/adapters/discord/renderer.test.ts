@@ -82,7 +82,7 @@ const mentionsOf = ({ blocks }: Card) =>
       if (block.block === 'paragraph' || block.block === 'aside') return block.line
       return block.block === 'facts' ? block.facts.flatMap(({ value }) => value) : []
     })
-    .flatMap((inline) => (inline.node === 'mention' ? [inline] : []))
+    .flatMap((inline) => (inline.node === 'mention' || inline.node === 'call' ? [inline] : []))
 
 /** Without isolates and zero-width spaces, which cannot be seen; a mention's sign and a moment are Discord's own. */
 const plain = (text: string): string =>

@@ -117,6 +117,21 @@ describe('saying something', () => {
   })
 })
 
+describe('somebody who is called', () => {
+  it('is the one for whom it rings', async () => {
+    const account = house.account('robin')
+
+    await say(inChannel(), card('Hello', paragraph([{ node: 'call', account, name: 'Robin' }])))
+
+    const [message] = house.discord.messagesIn(channel)
+    expect(message && house.discord.read(message).rings).toEqual({
+      everyone: false,
+      people: [account.externalId],
+      roles: [],
+    })
+  })
+})
+
 describe('a place that does not take it', () => {
   it('is closed when a person takes no direct messages', async () => {
     house.discord.setDirectMessages('robin', 'closed')

@@ -116,6 +116,19 @@ describe('saying something', () => {
     expect(seen?.rings).toEqual({ everyone: false, people: [], groups: [] })
     expect(seen?.notification).toBe('<!channel> & <@U1>')
   })
+
+  it('rings for somebody who is called', async () => {
+    const account = house.account('Robin')
+
+    await say(inChannel(), card('Hello', paragraph([{ node: 'call', account, name: 'Robin' }])))
+
+    const [message] = house.slack.messagesIn(channel)
+    expect(message && house.slack.read(message).rings).toEqual({
+      everyone: false,
+      people: [account.externalId],
+      groups: [],
+    })
+  })
 })
 
 describe('a place that does not take it', () => {

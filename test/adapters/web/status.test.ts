@@ -66,7 +66,7 @@ async function open({ isWorker = true, page = null as Hono | null } = {}): Promi
   return { ...door, again: () => again }
 }
 
-const shutPage = 'https://rebound.example'
+const elsewhere = 'https://rebound.example'
 
 describe('the status page', () => {
   test('shows what it is told, and what it is told is never markup', async () => {
@@ -149,7 +149,7 @@ describe.each([
     expect(again()).toBe(0)
   })
 
-  test.each([null, 'null', shutPage, 'http://127.0.0.1:1'])('Origin “%s”', async (origin) => {
+  test.each([null, 'null', elsewhere, 'http://127.0.0.1:1'])('Origin “%s”', async (origin) => {
     const { url, again } = await open({ page })
 
     const sent = await ask(`${url}/status/send-again`, { headers: { Origin: origin }, fields: {} })

@@ -79,13 +79,15 @@ export function isEmpty(body: MessageBody, frame: MessageFrame): boolean {
   return !body.content && !isPoll && frame.files.size === 0 && lists.every((one) => !one?.length)
 }
 
-function mentionFlaws({ allowed_mentions: allowed }: MessageBody, { mentions }: MessageFrame) {
+/** Whoever is called by name may be notified; nobody else is. */
+function mentionFlaws(body: MessageBody, { mentions }: MessageFrame) {
+  const { allowed_mentions: allowed } = body
   const path = ['allowed_mentions']
   if (mentions === 'any') return []
   if (!allowed?.parse) return [required([...path, 'parse'])]
-  const rings = [allowed.parse, allowed.users ?? [], allowed.roles ?? []].some(
-    ({ length }) => length,
-  )
+  const written = JSON.stringify(body.components ?? [])
+  const unnamed = (allowed.users ?? []).filter((id) => !written.includes(`<@${id}>`))
+  const rings = [allowed.parse, unnamed, allowed.roles ?? []].some(({ length }) => length)
   return rings || allowed.replied_user === true
     ? [flaw(path, 'UNWANTED_MENTION', 'Nobody is to be mentioned here')]
     : []

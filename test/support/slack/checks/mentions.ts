@@ -16,6 +16,8 @@ interface PlacedText {
   readonly text: string
   /** Whether Slack makes mentions of plain words such as @here, too. */
   readonly guesses: boolean
+  /** An element of rich text that names one user: only whoever means to call somebody writes it. */
+  readonly isMeant?: boolean
   readonly path: Path
 }
 
@@ -37,7 +39,7 @@ export function mentionsIn(text: string, blocks: readonly Block[]): Mentions {
 export function mentionFlaws(text: string, blocks: readonly Block[], rings: boolean): Flaw[] {
   return [...placedTexts(text, blocks)].flatMap((one) => {
     const { everyone, people, groups } = inText(one)
-    const called = rings ? [...people, ...groups] : []
+    const called = rings && !one.isMeant ? [...people, ...groups] : []
     return everyone || called.length > 0
       ? [flaw(one.path, 'unwanted_mention', 'nobody is to be called here')]
       : []
@@ -73,7 +75,7 @@ function* textsUnder(value: unknown, path: Path): Generator<PlacedText> {
   } else if (type === 'markdown') yield { text, guesses: false, path }
   else if (type === 'broadcast') yield { text: '<!channel>', guesses: false, path }
   else if (type === 'user' && 'user_id' in value) {
-    yield { text: `<@${String(value.user_id)}>`, guesses: false, path }
+    yield { text: `<@${String(value.user_id)}>`, guesses: false, isMeant: true, path }
   } else if (type === 'usergroup' && 'usergroup_id' in value) {
     yield { text: `<!subteam^${String(value.usergroup_id)}>`, guesses: false, path }
   } else {
