@@ -294,8 +294,13 @@ describe('mentions', () => {
       ['blocks.0.text unwanted_mention'],
     ],
     [
-      'somebody in rich text',
+      'somebody whom rich text means',
       { text: 'a', blocks: [rich({ type: 'user', user_id: 'U12' })] },
+      [],
+    ],
+    [
+      'a group in rich text',
+      { text: 'a', blocks: [rich({ type: 'usergroup', usergroup_id: 'S12' })] },
       ['blocks.0.elements.0.elements.0 unwanted_mention'],
     ],
     ['words in a text', { text: '@here &lt;!channel&gt;' }, []],
