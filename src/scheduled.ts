@@ -55,6 +55,9 @@ export interface Scheduled {
 /** How many members one transaction of a heartbeat takes. */
 const membersAtOnce = 200
 
+/** Longer than anything looks back at them. */
+const keptFor = { hours: 24 * 90 }
+
 /** How long is waited, while time is moved, for what is on its way. In milliseconds. */
 const patienceMs = 5000
 
@@ -69,6 +72,7 @@ export async function openScheduled(
     parts.observe(observed)
     log.delivery(observed)
   }
+  let tidiedOn = ''
   const vitalSigns = createVitalSigns(log, membersAtOnce)
   const { messenger } = switchboard
   const queue = await openQueue({ database, now, onTrouble: vitalSigns.queueTrouble, onBug })
@@ -87,7 +91,11 @@ export async function openScheduled(
   const heartbeat: Heartbeat = startHeartbeat({
     now,
     most: membersAtOnce,
-    claim: vitalSigns.watched((at) => planDue(store, at, membersAtOnce, queue.add)),
+    claim: vitalSigns.watched(async (at) => {
+      const claimed = await planDue(store, at, membersAtOnce, queue.add)
+      if (claimed === 0) await tidy(at)
+      return claimed
+    }),
     onBug,
   })
 
@@ -101,12 +109,14 @@ export async function openScheduled(
 
     async passTime(until) {
       if (!('moveTo' in clock)) return
-      for (;;) {
+      for (let reached: Temporal.Instant | null = null; ; ) {
         await heartbeat.beat()
         await arrived()
         const { since } = await store.schedule.overdue(until)
-        if (since === null) break
+        // What a beat could not take stays where it is, and is no reason to stand still.
+        if (since === null || (reached !== null && since.equals(reached))) break
         await clock.moveTo(since)
+        reached = since
       }
       await clock.moveTo(until)
     },
@@ -123,6 +133,14 @@ export async function openScheduled(
       await heartbeat.close()
       await queue.close()
     },
+  }
+
+  /** Once a day, deliveries of long ago are forgotten. */
+  async function tidy(at: Temporal.Instant): Promise<void> {
+    const today = at.toString().slice(0, '2026-11-23'.length)
+    if (today === tidiedOn) return
+    tidiedOn = today
+    for (let gone = 1; gone > 0; ) gone = await store.deliveries.forget(at.subtract(keptFor))
   }
 
   async function arrived(): Promise<void> {

@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill'
-import { type DayClock, dateAt, instantOf, laterOf } from './calendar.ts'
+import { type DayClock, dateAt, instantOf } from './calendar.ts'
 
 /** One prompt a day, for all goals of a member together. */
 export interface Prompt {
@@ -68,7 +68,7 @@ export interface PromptTimes {
 export function nextPrompt(times: PromptTimes, after: Temporal.Instant): Prompt | null {
   const earliest = earliestDate(times)
   if (times.promptTime === null || earliest === 'never') return null
-  let date = laterStart(calendarDate(after, times.clock), earliest)
+  let date = calendarDate(after, times.clock)
   for (;;) {
     const prompt = promptOn(date, times.promptTime, times.clock)
     if (prompt !== null && isAfter(prompt.at, after) && isFrom(prompt.on, earliest)) return prompt
@@ -115,13 +115,6 @@ function earliestDate({ asked }: PromptTimes): Temporal.PlainDate | null | 'neve
   if (step === undefined || !isReachable(asked)) return 'never'
   return asked.promptedOn?.add({ days: step.gap }) ?? null
 }
-
-/**
- * Where to begin to look. A prompt in the small hours asks for the date before the calendar's own, and
- * one that a gap in the clocks took over midnight may ask for the date after it.
- */
-const laterStart = (date: Temporal.PlainDate, earliest: Temporal.PlainDate | null) =>
-  earliest === null ? date : laterOf(date, earliest.subtract({ days: 1 }))
 
 const calendarDate = (at: Temporal.Instant, { zone }: DayClock): Temporal.PlainDate =>
   at.toZonedDateTimeISO(zone).toPlainDate()

@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill'
 import type { Zone } from './calendar.ts'
-import { firstInstantOf, nextDate, previousDate } from './zone-time.ts'
+import { firstInstantOf, nextDate } from './zone-time.ts'
 
 /** From one time of day to another on the member's own clock; the first belongs to it, the last does not. */
 export interface QuietHours {
@@ -21,7 +21,7 @@ export function outsideQuietHours(
 ): Temporal.Instant {
   if (quiet === null) return at
   const { compare } = Temporal.Instant
-  for (const evening of evenings(at.toZonedDateTimeISO(zone).toPlainDate(), quiet, zone)) {
+  for (const evening of evenings(at.toZonedDateTimeISO(zone).toPlainDate(), quiet)) {
     if (compare(firstInstantOf(evening.toPlainDateTime(quiet.from), zone), at) > 0) continue
     const morning = isOverMidnight(quiet) ? nextDate(evening, zone) : evening
     const ends = firstInstantOf(morning.toPlainDateTime(quiet.until), zone)
@@ -32,11 +32,11 @@ export function outsideQuietHours(
 }
 
 /** The dates whose quiet hours can be on while clocks show `today`; each is slow to look at. */
-function* evenings(today: Temporal.PlainDate, quiet: QuietHours, zone: Zone) {
+function* evenings(today: Temporal.PlainDate, quiet: QuietHours) {
   yield today
-  if (isOverMidnight(quiet)) yield previousDate(today, zone)
+  if (isOverMidnight(quiet)) yield today.subtract({ days: 1 })
   // Where clocks are set back over midnight, those of the next date can have begun already.
-  yield nextDate(today, zone)
+  yield today.add({ days: 1 })
 }
 
 const isOverMidnight = ({ from, until }: QuietHours): boolean =>

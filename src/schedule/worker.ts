@@ -140,15 +140,18 @@ export function createWorker(parts: WorkerParts) {
       outcome = { state: 'queued', why: 'bug' }
       result = { done: false }
     }
-    await store.deliveries.settle(delivery.id, outcome, parts.now())
-    parts.observe({
-      id: delivery.id,
-      kind: delivery.kind,
-      door: account?.door ?? null,
-      outcome: outcome.state,
-      why: 'why' in outcome ? outcome.why : null,
-      lateMs: parts.now().epochMilliseconds - delivery.at.epochMilliseconds,
-    })
+    // Else it was settled by somebody else, such as the member who said that it need not come.
+    const isOurs = await store.deliveries.settle(delivery.id, outcome, parts.now())
+    if (isOurs) {
+      parts.observe({
+        id: delivery.id,
+        kind: delivery.kind,
+        door: account?.door ?? null,
+        outcome: outcome.state,
+        why: 'why' in outcome ? outcome.why : null,
+        lateMs: parts.now().epochMilliseconds - delivery.at.epochMilliseconds,
+      })
+    }
     return result
   }
 

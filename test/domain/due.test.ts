@@ -182,10 +182,10 @@ describe('a nudge', () => {
   it('is not sent once its window has closed, or everything is paused', () => {
     expect(sent(prompted, 'nudge', at, '2026-03-05T01:59Z')).toHaveLength(1)
     expect(sent(prompted, 'nudge', at, '2026-03-05T02:00Z')).toEqual([])
-    const paused = { ...prompted, pauses: [pause('2026-03-05', null)] }
-    expect(
-      sent({ ...paused, backfillDays: 3 }, 'nudge', '2026-03-02T19:00Z', '2026-03-05T15:00Z'),
-    ).toEqual([])
+    const long = { ...prompted, backfillDays: 5 }
+    const days = ['2026-03-06T21:12Z', '2026-03-07T12:00Z'] as const
+    expect(sent(long, 'nudge', ...days)).toHaveLength(1)
+    expect(sent({ ...long, pauses: [pause('2026-03-07', null)] }, 'nudge', ...days)).toEqual([])
   })
 
   it('after downtime is the newest alone', () => {
@@ -300,6 +300,8 @@ describe('the end of a pause', () => {
       due({ pauses: all }, '2026-03-05T12:00Z')['pause-end']
 
     expect(ends(own)).toBe(at)
+    const both = goalIds.map((id) => ({ goal: aGoal({ id }), answered: [] }))
+    expect(due({ pauses: [own], goals: both }, '2026-03-05T12:00Z')).toHaveProperty('pause-end')
     expect(ends(own, pause('2026-03-06', '2026-03-08', otherGoal))).toBe(at)
     expect(ends(own, pause('2026-03-04', '2026-03-08', ownGoal))).toBe('2026-03-09T08:00Z')
     expect(ends(own, pause('2026-03-04', '2026-03-08'))).toBe('2026-03-09T08:00Z')

@@ -34,8 +34,9 @@ if (testServer !== null)
       const isTriedTwice = () =>
         slack.requests.length >= people && discord.requests.length >= people
       expect(await scene.platforms.until(isTriedTwice, aMoment)).toBe(true)
+      process.stdout.write(`tried ${performance.now()} ${discord.requests.length} ${slack.requests.length}\n`);const iv=setInterval(()=>process.stdout.write(`${performance.now()} ${discord.requests.length} ${slack.requests.length} ${scene.platforms.taken()}\n`),5000)
       for (const end of ends) end()
-      const owed = await scene.delivered()
+      const owed = await scene.delivered();clearInterval(iv)
 
       expect(owed).toMatchObject({ sent: people, dead: 0 })
       expect(scene.shown('discord')).toEqual(once)
@@ -118,8 +119,8 @@ if (testServer !== null)
 
       const isChanged = () => atDiscord.edits > 0 && atSlack.edits > 0
       expect(await scene.platforms.until(isChanged, aMoment)).toBe(true)
-      expect(discord.read(atDiscord).text).toContain('Done')
-      expect(slack.read(atSlack).text).toContain('Done')
+      expect(discord.read(atDiscord).text).toContain('Thank you')
+      expect(slack.read(atSlack).text).toContain('Thank you')
       expect(scene.shown('discord')).toEqual([1])
       expect(scene.shown('slack')).toEqual([1])
     })
