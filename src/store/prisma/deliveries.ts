@@ -20,7 +20,7 @@ interface DeliveryRow {
   readonly message: unknown
 }
 
-const done: DeliveryState[] = ['sent', 'dropped', 'closed', 'dead']
+const done = Prisma.sql`('sent', 'dropped', 'closed', 'dead')`
 
 /** How many are forgotten at once: nobody else waits for long meanwhile. */
 const mostForgotten = 10_000
@@ -109,7 +109,7 @@ export const deliveriesOn = (tools: Tools): Deliveries => ({
   counts: async (since) => {
     const rows = await tools.db.$queryRaw<{ state: DeliveryState; count: number }[]>`
       SELECT state, count(*)::int AS count FROM "Delivery"
-      WHERE state = 'queued' OR (state = ANY(${done}::"DeliveryState"[])
+      WHERE state = 'queued' OR (state IN ${done}
         AND "doneAt" >= ${fromInstant(since)}::timestamptz)
       GROUP BY state`
     const counts = { queued: 0, sent: 0, dropped: 0, closed: 0, dead: 0 }
@@ -119,7 +119,7 @@ export const deliveriesOn = (tools: Tools): Deliveries => ({
 
   forget: (doneBefore) => tools.db.$executeRaw`
     DELETE FROM "Delivery" WHERE id IN (
-      SELECT id FROM "Delivery" WHERE state = ANY(${done}::"DeliveryState"[])
+      SELECT id FROM "Delivery" WHERE state IN ${done}
         AND "doneAt" < ${fromInstant(doneBefore)}::timestamptz
       ORDER BY "doneAt" LIMIT ${mostForgotten}::int FOR UPDATE SKIP LOCKED)`,
 })
