@@ -6,7 +6,7 @@ import type { Bench } from './databases.ts'
 const communities = 100
 
 /**
- * Fills an empty database with people who want a prompt each evening, in UTC. Each has a goal that was
+ * Fills the database with these people alone, who want a prompt each evening, in UTC. Each has a goal that was
  * answered on the last thirty days. For the first `due` of them it falls due at `at`, for the others at
  * some later minute of the same day.
  */
@@ -21,6 +21,7 @@ export async function crowd(
   const now = fromInstant(at)
   const step = 50_000
 
+  await run('TRUNCATE "Person", "Community", "Delivery" CASCADE')
   await run(
     `INSERT INTO "Community" (id, door, "externalId", "createdAt")
       SELECT md5('c' || n)::uuid, 'discord', n::text, $2::timestamptz FROM generate_series(0, $1::int - 1) n`,

@@ -1,7 +1,8 @@
-// npm run bench [-- check-ins | discord | slack | history]
+// npm run bench [-- check-ins | discord | slack | schedule | history]
 // How fast a check-in is, from the bare insert up to the page's HTTP, and how fast an answer is at
-// Discord and at Slack, beside a bare bot's, and what ten years of check-ins cost: on PGlite and, when DATABASE_URL or TEST_DATABASE_URL names a
-// PostgreSQL server, on a database of its own there.
+// Discord and at Slack, beside a bare bot's, what a heartbeat costs and how soon prompts are sent, and what
+// ten years of check-ins cost: on PGlite and, when DATABASE_URL or TEST_DATABASE_URL names a PostgreSQL
+// server, on a database of its own there.
 import { availableParallelism } from 'node:os'
 import { cleanUpAll } from '../test/support/process.ts'
 import { bareApp } from './bare-app.ts'
@@ -15,6 +16,7 @@ import { discordDoor } from './discord-door.ts'
 import { frontDoor } from './front-door.ts'
 import { history } from './history.ts'
 import { type Effort, measure, type Way } from './measure.ts'
+import { heartbeat, heartbeatTable, memory, sending, sendingTable } from './schedule.ts'
 import { slackDoor } from './slack-door.ts'
 import { table } from './table.ts'
 import { useCase } from './use-case.ts'
@@ -82,11 +84,26 @@ const answersAtSlack = (transport: Transport) => async (bench: Bench) => {
   }
 }
 
+/** A million people are for a server. */
+async function schedule(bench: Bench): Promise<void> {
+  const isServer = 'DATABASE_URL' in bench.settings
+  const most = isServer ? 1_000_000 : 100_000
+  const beats = []
+  for (const people of [10_000, most]) beats.push({ people, times: await heartbeat(bench, people) })
+  print(`\n${heartbeatTable(bench, beats)}`)
+  if (isServer) print(`\n${await memory(bench, most)}`)
+  const sent = []
+  for (const due of isServer ? [2000, 10_000] : [2000])
+    sent.push({ due, sending: await sending(bench, due) })
+  print(`\n${sendingTable(bench, sent)}`)
+}
+
 /** What can be asked for. Each part has a database of its own, empty at first. */
 const parts = [
   { name: 'check-ins', measure: checkIns },
   { name: 'discord', measure: answersAtDiscord },
   ...transports.map((transport) => ({ name: 'slack', measure: answersAtSlack(transport) })),
+  { name: 'schedule', measure: schedule },
   { name: 'history', measure: async (bench: Bench) => print(`\n${await history(bench)}`) },
 ]
 

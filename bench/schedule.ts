@@ -1,3 +1,6 @@
+import { execFile } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
 import { Temporal } from 'temporal-polyfill'
 import { planDue } from '#app/plan-due.ts'
 import type { Messenger } from '#chat/messenger.ts'
@@ -86,6 +89,53 @@ export async function sending(bench: Bench, due: number): Promise<Sending> {
 
 const quantile = (sorted: readonly number[], part: number): number =>
   sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))] ?? Number.NaN
+
+const cronTasks = new URL('programs/cron-tasks.ts', import.meta.url)
+const beating = new URL('programs/beating.ts', import.meta.url)
+
+/** What a process holds, in bytes, once all garbage is gone. */
+interface Held {
+  readonly heap: number
+  readonly rss: number
+}
+
+/** What it costs a process that so many people are scheduled. */
+export async function memory(bench: Bench, many: number): Promise<string> {
+  const tasks = 50_000
+  const bare = await heldBy(cronTasks, ['0'])
+  const timers = await heldBy(cronTasks, [String(tasks)])
+  await crowd(bench, { people: 10_000, due: 1000, at })
+  const few = await heldBy(beating, [at.toString()], bench.settings)
+  await crowd(bench, { people: many, due: 1000, at })
+  const all = await heldBy(beating, [at.toString()], bench.settings)
+  const row = (name: string, { heap, rss }: Held) => [
+    name,
+    ...[heap, rss].map((bytes) => (bytes / 2 ** 20).toFixed(0)),
+  ]
+  const each = (timers.heap - bare.heap) / tasks
+  return [
+    `Memory of one process, ${bench.name}`,
+    aligned([
+      ['', 'heap MiB', 'resident MiB'],
+      row('node alone', bare),
+      row(`${tasks.toLocaleString('en')} node-cron tasks`, timers),
+      row('a heartbeat among 10,000 people', few),
+      row(`a heartbeat among ${many.toLocaleString('en')} people`, all),
+    ]),
+    `A node-cron task has ${(each / 1024).toFixed(1)} KiB; for ${many.toLocaleString('en')} people that is ${((each * many) / 2 ** 20).toFixed(0)} MiB, beside ${((all.heap - few.heap) / 2 ** 20).toFixed(1)} MiB here.`,
+  ].join('\n')
+}
+
+async function heldBy(
+  program: URL,
+  args: readonly string[],
+  settings: Readonly<Record<string, string>> = {},
+): Promise<Held> {
+  const words = ['--expose-gc', fileURLToPath(program), ...args]
+  const env = { ...process.env, ...settings }
+  const { stdout } = await promisify(execFile)(process.execPath, words, { env })
+  return JSON.parse(stdout)
+}
 
 export const heartbeatTable = (
   bench: Bench,

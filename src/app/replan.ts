@@ -9,11 +9,7 @@ import type { Speaker } from './meet-person.ts'
  * Works out anew when there is next something to do for a member. For after a change of what decides
  * it: zone, times, goals, pauses, setbacks, groups.
  */
-export async function replan(
-  store: Store,
-  personId: PersonId,
-  now: Temporal.Instant,
-): Promise<void> {
+async function replan(store: Store, personId: PersonId, now: Temporal.Instant): Promise<void> {
   const [member] = await store.schedule.members([personId], now)
   if (member) await store.schedule.put(personId, dueTimes(dueFactsOf(member, now), now), now)
 }

@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill'
+import { daysToLookBack } from '#domain/asked-goals.ts'
 import type { Weekday, Zone } from '#domain/calendar.ts'
 import type { DeliveryKind } from '#domain/due.ts'
 import type { Cadence, Mode } from '#domain/goal.ts'
@@ -14,8 +15,11 @@ import type { GroupRow } from './groups.ts'
 import { type PauseJson, toPause } from './pauses.ts'
 import { type PersonRow, personColumns, toPerson } from './people.ts'
 
-/** How far back answers and deliveries are read, in days before the date that it is in UTC. */
-const daysBack = 75
+/**
+ * How far back answers and deliveries are read, in days before the date that it is in UTC: a window before
+ * the oldest date that any group lets its members answer, and some more for messages that come late.
+ */
+const daysBack = daysToLookBack + 45
 
 interface MemberJson extends PersonRow {
   readonly promptedOn: string | null
