@@ -288,6 +288,8 @@ export function naivePrompts(life: PromptLife): readonly string[] {
         return
       case 'change': {
         const goal = goals.get(act.goal)
+        // Who chooses the same again has changed nothing.
+        if (JSON.stringify(goal?.cadence) === JSON.stringify(act.cadence)) return
         if (
           !goal ||
           act.until <
