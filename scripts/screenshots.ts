@@ -5,6 +5,7 @@ import { launchBrowser } from '../test/support/browser.ts'
 import { cleanUp, newFolder, start } from '../test/support/process.ts'
 import { bereavement, makeBereavementGroup } from './screenshots/bereavement.ts'
 import { dailyHabit } from './screenshots/daily-habit.ts'
+import { evenings } from './screenshots/evenings.ts'
 import { newStart } from './screenshots/new-start.ts'
 import { smallGroup } from './screenshots/small-group.ts'
 
@@ -16,6 +17,7 @@ interface Told {
 const stories: readonly Told[] = [
   { tell: smallGroup },
   { tell: dailyHabit },
+  { tell: evenings },
   { tell: newStart },
   { prepare: makeBereavementGroup, tell: bereavement },
 ]
