@@ -7,6 +7,7 @@ export default defineConfig({
     exclude: [
       // Whole lives take longer than all other tests together, and the others have to find it alone.
       'test/domain/laws.test.ts',
+      'test/domain/oracle-prompts.test.ts',
       // Its rules run in processes of their own, where no mutant is alive.
       'test/domain/machine-zone.test.ts',
     ],

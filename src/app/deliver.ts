@@ -1,7 +1,5 @@
 import { Temporal } from 'temporal-polyfill'
-import { dateAt } from '#domain/calendar.ts'
-import { asksOn, type DueFacts } from '#domain/due.ts'
-import { firstUnpaused } from '#domain/notice.ts'
+import { asksOn, isAllPaused, sendableFrom } from '#domain/due.ts'
 import { isReachable, type PromptTone, toneAfter } from '#domain/prompt.ts'
 import { failed, ok, type Result } from '#domain/result.ts'
 import type { Delivery, DueMember } from '#store/store.ts'
@@ -22,20 +20,27 @@ export type NoLonger =
   /** They have said something meanwhile. */
   | 'heard-from'
 
+/** How what still holds is to be sent. */
+export interface Sendable {
+  /** How a prompt speaks. */
+  readonly tone: PromptTone
+  /** Not before: it may be the middle of the member's quiet hours. */
+  readonly from: Temporal.Instant
+}
+
 /**
  * Looks, at the moment of sending, whether what was owed still holds. What a milestone, a follow-up or
  * the end of a pause says is looked at again by whoever puts it into words.
- *
- * @returns how a prompt speaks.
  */
 export function stillHolds(
   member: DueMember,
   { kind, about, until }: Delivery,
   now: Temporal.Instant,
-): Result<PromptTone, NoLonger> {
+): Result<Sendable, NoLonger> {
   const facts = dueFactsOf(member, now)
   const { asked, promptTime, wishes } = facts
-  const tone = ok(toneAfter(Math.max(0, asked.unanswered - 1)) ?? 'daily')
+  const tone = toneAfter(Math.max(0, asked.unanswered - 1)) ?? 'daily'
+  const sendable = ok({ tone, from: sendableFrom(kind, facts, now) })
   if (until !== null && Temporal.Instant.compare(until, now) <= 0) return failed('too-late')
   if (!isReachable(asked)) return failed('unreached')
   switch (kind) {
@@ -46,23 +51,18 @@ export function stillHolds(
       const isWanted = promptTime !== null && (kind !== 'nudge' || wishes.nudge)
       if (!isWanted && kind !== 'later') return failed('not-wanted')
       if (isAllPaused(facts, now)) return failed('paused')
-      return asksOn(facts, on) ? tone : failed('answered')
+      return asksOn(facts, on) ? sendable : failed('answered')
     }
     case 'close':
-      return asksOn(facts, Temporal.PlainDate.from(about)) ? tone : failed('answered')
+      return asksOn(facts, Temporal.PlainDate.from(about)) ? sendable : failed('answered')
     case 'gone-quiet':
       if (!wishes.buddyWhenQuiet) return failed('not-wanted')
-      return asked.unanswered > 0 ? tone : failed('heard-from')
+      return asked.unanswered > 0 ? sendable : failed('heard-from')
     case 'milestone':
     case 'follow-up':
     case 'pause-end':
-      return tone
+      return sendable
     default:
       return kind satisfies never
   }
-}
-
-function isAllPaused({ clock, pauses }: DueFacts, now: Temporal.Instant): boolean {
-  const today = dateAt(now, clock)
-  return !(firstUnpaused(today, pauses)?.equals(today) ?? false)
 }

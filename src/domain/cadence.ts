@@ -80,8 +80,6 @@ const isSame = (a: Cadence, b: Cadence): boolean => JSON.stringify(a) === JSON.s
  * The window that holds the date `on`, which is not before `startedOn`. A day is a window of its
  * own, and on weekdays that were not named it wants nothing. A first week cut short by the start
  * wants its share of the times, rounded down.
- *
- * @internal Exported for its own tests.
  */
 export function windowAt(
   cadence: Cadence,

@@ -253,7 +253,8 @@ function asking(
 const isOpen = ({ goals }: DueFacts, goalId: GoalId | null): boolean =>
   goalId === null || goals.some(({ goal }) => goal.id === goalId)
 
-function isAllPaused({ clock, pauses }: DueFacts, at: Temporal.Instant): boolean {
+/** Whether everything is paused on the member's date of this instant. */
+export function isAllPaused({ clock, pauses }: DueFacts, at: Temporal.Instant): boolean {
   const today = dateAt(at, clock)
   return pausedDates(pausedSpans(pauses, null))(today)
 }

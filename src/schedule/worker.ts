@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import pLimit from 'p-limit'
-import type { Temporal } from 'temporal-polyfill'
+import { Temporal } from 'temporal-polyfill'
 import { stillHolds } from '#app/deliver.ts'
 import { deliveryIdOf } from '#app/deliveries.ts'
 import { type Speaker, turnTo } from '#app/meet-person.ts'
@@ -123,11 +123,13 @@ export function createWorker(parts: WorkerParts) {
     try {
       const holds = stillHolds(member, delivery, now)
       const speaker = holds.ok && account ? await turnTo(store, account, now) : null
+      if (holds.ok && Temporal.Instant.compare(now, holds.value.from) < 0)
+        return { done: false, retryAfterMs: now.until(holds.value.from).total('milliseconds') }
       if (!holds.ok)
         outcome = { state: holds.error === 'unreached' ? 'closed' : 'dropped', why: holds.error }
       else if (!speaker) outcome = { state: 'dropped', why: 'nobody' }
       else {
-        const card = await parts.compose.delivery(speaker, delivery, holds.value)
+        const card = await parts.compose.delivery(speaker, delivery, holds.value.tone)
         const sent = card && (await room(() => send(delivery, speaker, card)))
         outcome = sent ? outcomeOf(delivery, sent) : { state: 'dropped', why: 'nothing-to-say' }
         if (outcome.state === 'queued') result = { done: false, ...retryOf(sent) }

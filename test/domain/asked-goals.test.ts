@@ -110,17 +110,19 @@ describe('a goal is asked for', () => {
   })
 
   it('as often as was meant before a change cut the week short', () => {
-    const earlierCadences = [{ cadence: weekly(7), until: date('2026-03-11') }]
-    const changed = { cadence: { every: 'day' } as const, earlierCadences }
+    const startedOn = date('2026-02-02')
+    const until = date('2026-03-11')
+    const cadence = { every: 'day' } as const
+    const changed = (times: number) => ({
+      cadence,
+      startedOn,
+      earlierCadences: [{ cadence: weekly(times), until }],
+    })
 
-    expect(askedOn(changed, [10, 11], { answered: [9] })).toEqual([10, 11])
-    expect(
-      askedOn(
-        { ...changed, earlierCadences: [{ cadence: weekly(2), until: date('2026-03-11') }] },
-        [10, 11, 12],
-        { answered: [9] },
-      ),
-    ).toEqual([12])
+    // Three of seven days: of seven times, three, and of two, one at the least.
+    expect(askedOn(changed(7), [10, 11], { answered: [9] })).toEqual([10, 11])
+    expect(askedOn(changed(2), [10, 11, 12], { answered: [9] })).toEqual([12])
+    expect(askedOn(changed(2), [10, 11], { answered: [2, 3, 8] })).toEqual([10, 11])
   })
 
   it('by the cadence that held, among several', () => {

@@ -334,6 +334,12 @@ describe('a window that closes', () => {
     ])
   })
 
+  it('is over also while everything is paused', () => {
+    const pauses = [pause('2026-03-04', null)]
+
+    expect(sent({ prompted: [monday], pauses }, 'close', '2026-03-05T02:00Z')).toHaveLength(1)
+  })
+
   it('leaves a prompt that was answered', () => {
     const goals = [{ goal: aGoal(), answered: [monday.on] }]
 

@@ -316,6 +316,21 @@ describe('what is not a prompt', () => {
     expect(await states()).toContain('follow-up sent')
   })
 
+  test('at night, after downtime: it waits until quiet hours are over', async () => {
+    const quiet = { ...goal, id: asId<Goal['id']>(crypto.randomUUID()), mode: 'abstain' } as const
+    now = instant('2026-03-02T07:00Z')
+    await kept.store.goals.add(quiet, now)
+    await wants({ promptTime: Temporal.PlainTime.from('20:00') })
+    const ids = await beat('2026-03-02T22:30Z')
+    const before = said.length
+
+    const results = [...(await work(ids)).values()]
+
+    const waits = results.filter(({ done }) => !done)
+    expect(waits).toEqual([{ done: false, retryAfterMs: 8.5 * 3_600_000 }])
+    expect(said.slice(before).some(({ text }) => text.includes('milestone'))).toBe(false)
+  })
+
   test('weeks of quiet: the buddy hears of it where the member agreed, and of nothing else', async () => {
     const { store } = kept
     const sam = await addMember(store, 'sam', await addGroup(store, 'other'))

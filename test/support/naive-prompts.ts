@@ -1,5 +1,5 @@
-import type { Cadence } from '#domain/goal.ts'
-import { type WallClock, wallClock, weekdayOf, written } from './naive-clock.ts'
+import { cadenceWants, type KeptGoal } from './naive-cadence.ts'
+import { type WallClock, wallClock, written } from './naive-clock.ts'
 import {
   type Act,
   idOf,
@@ -20,11 +20,6 @@ const toneAfter = (silent: number) =>
   ['daily', 'daily', 'daily', 'seldom', 'seldom', 'seldom', 'quiet', 'weekly', 'weekly', 'last'][
     silent
   ]
-
-interface KeptGoal extends PlainGoal {
-  cadences: { readonly cadence: Cadence; readonly until: number }[]
-  readonly answered: Set<number>
-}
 
 /** Something that would come at an instant, if it still holds then. */
 interface Chance {
@@ -87,36 +82,8 @@ export function naivePrompts(life: PromptLife): readonly string[] {
   const isPaused = (date: number, goal: number | null) =>
     pauses.some((pause) => (pause.goal === null || pause.goal === goal) && covers(pause, date))
 
-  function wantsAnswer(goal: KeptGoal, on: number): boolean {
-    if (on < goal.startedOn || goal.answered.has(on) || isPaused(on, goal.id)) return false
-    let [since, cadence, until] = [goal.startedOn, goal.cadence, Number.POSITIVE_INFINITY]
-    for (const before of goal.cadences) {
-      if (on <= before.until) {
-        cadence = before.cadence
-        until = before.until
-        break
-      }
-      since = Math.max(goal.startedOn, before.until + 1)
-    }
-    if (cadence.every === 'day') return true
-    if (cadence.every === 'weekdays') return cadence.days.some((one) => one === weekdayOf(on))
-    let [first, last, wanted] = [on, on, 1]
-    if (cadence.every === 'days') {
-      while ((first - since) % cadence.days !== 0) first--
-      last = first + cadence.days - 1
-    } else {
-      while (weekdayOf(first) !== settings.firstWeekday && first > since) first--
-      while (weekdayOf(last + 1) !== settings.firstWeekday) last++
-      wanted = Math.floor((cadence.times * (last - first + 1)) / 7)
-    }
-    if (last > until) {
-      wanted = Math.floor((wanted * (until - first + 1)) / (last - first + 1))
-      last = until
-    }
-    let given = 0
-    for (let date = first; date <= last; date++) given += goal.answered.has(date) ? 1 : 0
-    return given < Math.max(1, wanted)
-  }
+  const wantsAnswer = (goal: KeptGoal, on: number) =>
+    !isPaused(on, goal.id) && cadenceWants(goal, on, settings.firstWeekday)
   const asks = (on: number) => [...goals.values()].some((goal) => wantsAnswer(goal, on))
 
   const morning = (date: number) => outOfQuiet(clock.first(clock.existing(date), 9 * 60))
