@@ -6,7 +6,11 @@ import { readTime } from './read-input.ts'
 
 const between = /\s*(?:[-–—]|\bto\b|\buntil\b)\s*/i
 
-/** Reads hours such as 22:00-08:00 or 10 pm to 8 am. An empty text and `off` mean none. */
+/**
+ * Reads hours such as 22:00-08:00 or 10 pm to 8 am. An empty text and `off` mean none.
+ *
+ * @internal Exported for its own tests.
+ */
 export function readQuietHours(typed: string): Result<QuietHours | null, 'quiet-hours-unreadable'> {
   const text = typed.trim()
   if (text === '' || text.toLowerCase() === 'off') return ok(null)
