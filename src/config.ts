@@ -76,12 +76,12 @@ const settings = z.object({
   DATA_DIR: z.string().trim().min(1).default('./data'),
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
   ENCRYPTION_KEYS: text,
-  LOG_LEVEL: z.enum(logLevels).default('info'),
   ROLES: z
     .string()
     .transform((text) => new Set(text.split(',').map((role) => role.trim())))
     .pipe(z.set(z.enum(roles)).min(1))
     .default(new Set(roles)),
+  LOG_LEVEL: z.enum(logLevels).default('info'),
   LOCAL_PAGE: z.enum(['0', '1']).optional(),
   DISCORD_TOKEN: text,
   DISCORD_API_URL: z.url({ protocol: /^https?$/ }).default('https://discord.com/api'),
@@ -101,11 +101,11 @@ const settings = z.object({
   SLACK_CLIENT_ID: text,
   SLACK_CLIENT_SECRET: text,
   PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
-  SLACK_MESSAGES_PER_SECOND: z.coerce.number().min(1).max(100_000).default(5),
   SLACK_COMMAND_PREFIX: z
     .string()
     .regex(/^[a-z\d-]{0,12}$/)
     .default(''),
+  SLACK_MESSAGES_PER_SECOND: z.coerce.number().min(1).max(100_000).default(5),
 })
 
 /** What each setting has to be, for the one line that says so. */

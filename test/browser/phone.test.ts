@@ -11,8 +11,8 @@ describe.skipIf(!hasBrowser)('on a phone', { timeout: 60_000 }, () => {
     await robin.says('Good morning')
     for (let i = 0; i < 8; i++) await robin.says('/guide')
 
-    await robin.says('/settings')
-    await robin.newest.getByText('Nobody else sees your settings.').waitFor()
+    await robin.says('/remember list')
+    await robin.newest.getByText('Here you can name dates').waitFor()
     expect(await robin.uncovered('#private article:last-of-type')).toEqual(all)
 
     await robin.page.locator('.tabs label').last().tap()
