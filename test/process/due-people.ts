@@ -3,8 +3,8 @@ import pg from 'pg'
 import type { Temporal } from 'temporal-polyfill'
 import { startBoss } from '#schedule/boss.ts'
 import { deliveries } from '#schedule/queue-settings.ts'
-import { fromInstant } from '#store/prisma/convert.ts'
 import { openStore } from '#store/open.ts'
+import { fromInstant } from '#store/prisma/convert.ts'
 import { createSealer } from '#store/sealing.ts'
 import { testKey } from '../support/store.ts'
 import type { Member } from './platforms.ts'
@@ -17,6 +17,8 @@ export interface Wishes {
   readonly at: Temporal.Instant
   /** On whose clock they want it at that time. Default UTC. */
   readonly zone?: string
+  /** The hour at which their day ends. Default 3. */
+  readonly dayEnd?: number
 }
 
 /**
@@ -26,7 +28,7 @@ export interface Wishes {
 export async function addDuePeople(
   databaseUrl: string,
   members: readonly Member[],
-  { at, zone = 'UTC' }: Wishes,
+  { at, zone = 'UTC', dayEnd = 3 }: Wishes,
 ): Promise<void> {
   await (await openStore({ dataDir: '', databaseUrl, encryptionKeys: [testKey] })).close()
   const sealer = createSealer([testKey])
@@ -49,9 +51,9 @@ export async function addDuePeople(
       [groups, await sealer.seal('Harbour'), before],
     )
     await run(
-      `INSERT INTO "Person" (id, zone, "promptTime", "createdAt")
-        SELECT id, $2, $3, $4::timestamptz FROM unnest($1::uuid[]) id`,
-      [ids, zone, promptTime, before],
+      `INSERT INTO "Person" (id, zone, "promptTime", "createdAt", "dayEnd")
+        SELECT id, $2, $3, $4::timestamptz, $5::int FROM unnest($1::uuid[]) id`,
+      [ids, zone, promptTime, before, dayEnd],
     )
     await run(
       `INSERT INTO "Account" (id, "personId", door, tenant, "externalId", name)
@@ -116,6 +118,16 @@ export const owedIn = (databaseUrl: string, now: Temporal.Instant): Promise<Owed
     )
     if (owed === undefined) throw new Error('a count without a row')
     return owed as unknown as Owed // as the statement names its columns
+  })
+
+/** When each prompt fell due, in order, without repeating an instant. */
+export const promptsIn = (databaseUrl: string): Promise<readonly string[]> =>
+  withClient(databaseUrl, async (run) => {
+    const rows = await run(
+      `SELECT DISTINCT to_char("dueAt" AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI"Z"') AS due
+        FROM "Delivery" WHERE kind = 'prompt' ORDER BY due`,
+    )
+    return rows.map(({ due }) => String(due))
   })
 
 /** For the queue it is two minutes later: jobs that a killed process had in hand come back. */
