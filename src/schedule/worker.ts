@@ -55,6 +55,9 @@ export interface Pace {
 const patienceMs = 10_000
 const mostTurnsMs = 20_000
 
+/** However long a platform says: it is asked again after a quarter of an hour. In milliseconds. */
+const mostRetryMs = 900_000
+
 /** How many messages are on their way to the platforms at once. */
 const mostAtOnce = 50
 
@@ -226,4 +229,6 @@ function outcomeOf({ kind }: Delivery, sent: Sent): Outcome {
 }
 
 const retryOf = (sent: Sent | null): { readonly retryAfterMs?: number } =>
-  sent && !sent.sent && sent.why === 'busy' ? { retryAfterMs: sent.retryAfterMs ?? 1000 } : {}
+  sent && !sent.sent && sent.why === 'busy'
+    ? { retryAfterMs: Math.min(sent.retryAfterMs ?? 1000, mostRetryMs) }
+    : {}

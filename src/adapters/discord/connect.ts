@@ -76,8 +76,13 @@ export function openDiscordDoor(parts: DiscordParts): DiscordDoor {
   const restOptions = { api: parts.apiUrl, version: '10', retries: 2, timeout: 15_000 }
   const rest = new REST(restOptions).setToken(token)
   const restOnce = new REST({ ...restOptions, retries: 0 })
-  // What nobody waits for is not held back here: whoever keeps track of it sends it again.
-  const restUnasked = new REST({ ...restOptions, rejectOnRateLimit }).setToken(token)
+  // What nobody waits for is not held back here: whoever keeps track of it sends it again, at a pace that
+  // all processes share. The library's own would stand still for as long as a clock was set back.
+  const restUnasked = new REST({
+    ...restOptions,
+    rejectOnRateLimit,
+    globalRequestsPerSecond: Number.POSITIVE_INFINITY,
+  }).setToken(token)
   const frame = { id: parts.codec.write, commandIds: new Map<string, string>() }
   const messenger = createMessenger(restUnasked, frame)
   const answers = { ...parts, desk: parts.deskFor(messenger), rest, restOnce, frame }
