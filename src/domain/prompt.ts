@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill'
-import { type DayClock, dateAt, instantOf } from './calendar.ts'
+import { type DayClock, instantOf } from './calendar.ts'
+import { previousDate } from './zone-time.ts'
 
 /** One prompt a day, for all goals of a member together. */
 export interface Prompt {
@@ -99,14 +100,17 @@ export function newestPrompt(
   return null
 }
 
-/** The prompt at this time of a calendar date; `null` when the zone skipped the date. */
+/**
+ * The prompt at this time of a calendar date; `null` when the zone skipped the date. A time before the day
+ * end asks for the date before, also where its hour was skipped and it comes after the day end.
+ */
 function promptOn(
   date: Temporal.PlainDate,
   time: Temporal.PlainTime,
   clock: DayClock,
 ): Prompt | null {
   const at = instantOf(date, time, clock.zone)
-  return at && { at, on: dateAt(at, clock) }
+  return at && { at, on: time.hour < clock.dayEnd ? previousDate(date, clock.zone) : date }
 }
 
 /** The first date that may be asked for; `null` for any, `never` once the last prompt has come. */

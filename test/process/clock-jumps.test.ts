@@ -10,18 +10,17 @@ import { openScene } from './scene.ts'
 
 // The machine's clock jumps while the program runs. The database's clock goes on as it was.
 
-// They take minutes of real time, so they are part of the full proof alone (docs/quality.md).
-const isFull = process.env['PROOF'] === 'full'
-
 afterEach(cleanUp)
 afterAll(cleanUpAll)
 
 const aWhile = 150_000
 
-if (isFull && testServer !== null && faketime !== null)
-  test('a clock that jumps ahead and back holds nothing up and repeats nothing', {
+test.runIf(testServer !== null && faketime !== null)(
+  'a clock that jumps ahead and back holds nothing up and repeats nothing',
+  {
     timeout: 400_000,
-  }, async () => {
+  },
+  async () => {
     if (!faketime) throw new Error('no library')
     const tomorrow = Temporal.Instant.from(`${today()}T12:00Z`).add({ hours: 24 })
     const scene = await openScene(await createServerDatabase(), 40, { at: tomorrow })
@@ -42,6 +41,7 @@ if (isFull && testServer !== null && faketime !== null)
     const shown = [...scene.members, ...later].map((one) => platforms.shownTo(one).length)
     expect(new Set(shown)).toEqual(new Set([1]))
     expect(program.stderr()).toBe('')
-  })
+  },
+)
 
 const today = () => systemClock.now().toZonedDateTimeISO('UTC').toPlainDate()

@@ -11,9 +11,6 @@ import { openScene } from './scene.ts'
 // prompts that members in Berlin want at 02:30 and at 20:00. The process begins shortly before each
 // of them and is killed after it.
 
-// They take minutes of real time, so they are part of the full proof alone (docs/quality.md).
-const isFull = process.env['PROOF'] === 'full'
-
 afterEach(cleanUp)
 afterAll(cleanUpAll)
 
@@ -39,8 +36,10 @@ const changes = [
 // Their day ends at midnight, so that both times ask for the date on which they come.
 const berlin = { zone: 'Europe/Berlin', dayEnd: 0 } as const
 
-if (isFull && testServer !== null && faketime !== null)
-  describe('when clocks are set', { timeout: 300_000 }, () => {
+describe.runIf(testServer !== null && faketime !== null)(
+  'when clocks are set',
+  { timeout: 300_000 },
+  () => {
     test.for(changes)('%s', async ([, instants]) => {
       const [night, evening] = instants.map((one) => Temporal.Instant.from(one))
       if (!night || !evening || !faketime) throw new Error('no instants')
@@ -74,4 +73,5 @@ if (isFull && testServer !== null && faketime !== null)
         [3, 3, 3, 3],
       ])
     })
-  })
+  },
+)

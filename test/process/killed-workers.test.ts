@@ -23,8 +23,10 @@ const mostInHand = 50
 afterEach(cleanUp)
 afterAll(cleanUpAll)
 
-if (testServer !== null)
-  describe('workers that are killed', { timeout: isFull ? 3_600_000 : 300_000 }, () => {
+describe.runIf(testServer !== null)(
+  'workers that are killed',
+  { timeout: isFull ? 3_600_000 : 300_000 },
+  () => {
     test(`lose none of ${people} prompts by ${kills} kills (SEED=${seed})`, async () => {
       const chance = chanceOf(seed)
       const { url, drop } = await createServerDatabase()
@@ -79,7 +81,8 @@ if (testServer !== null)
         }
       }
     })
-  })
+  },
+)
 
 function ended(worker: Launched) {
   worker.send('SIGTERM')

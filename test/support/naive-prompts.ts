@@ -86,13 +86,16 @@ export function naivePrompts(life: PromptLife): readonly string[] {
     !isPaused(on, goal.id) && cadenceWants(goal, on, settings.firstWeekday)
   const asks = (on: number) => [...goals.values()].some((goal) => wantsAnswer(goal, on))
 
+  const dateBefore = (date: number): number =>
+    clock.exists(date - 1) ? date - 1 : dateBefore(date - 1)
   const morning = (date: number) => outOfQuiet(clock.first(clock.existing(date), 9 * 60))
   const promptsAround = (at: number) =>
     [-2, -1, 0, 1, 2].flatMap((days) => {
       const date = clock.shownDate(at) + days
       if (settings.promptTime === null || !clock.exists(date)) return []
       const comes = clock.first(date, settings.promptTime)
-      return [{ at: comes, on: ownDate(comes) }]
+      const isOfDateBefore = settings.promptTime < settings.dayEnd * 60
+      return [{ at: comes, on: isOfDateBefore ? dateBefore(date) : date }]
     })
   const mayAskFor = (on: number) => on >= lastAskedFor + gapAfter(silent)
 
