@@ -42,7 +42,10 @@ export function isAskedOn(
 }
 
 /** The cadence that held on the date: a date before a change is asked for as it was meant then. */
-const cadenceOn = ({ cadence, earlierCadences }: AskableGoal, on: Temporal.PlainDate): Cadence =>
+export const cadenceOn = (
+  { cadence, earlierCadences }: AskableGoal,
+  on: Temporal.PlainDate,
+): Cadence =>
   earlierCadences.find(({ until }) => Temporal.PlainDate.compare(on, until) <= 0)?.cadence ??
   cadence
 

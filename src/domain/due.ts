@@ -1,7 +1,8 @@
 import { Temporal } from 'temporal-polyfill'
 import { type GoalToAsk, isAskedOn } from './asked-goals.ts'
 import { type DayClock, dateAt, daysAfter, type Weekday } from './calendar.ts'
-import type { GoalId, SetbackId } from './id.ts'
+import { type DeliveryKind, type DueKind, dueKinds, type Silent } from './due-kind.ts'
+import type { GoalId, GroupGoalId, SetbackId } from './id.ts'
 import { firstUnpaused, livedDate, morningOf } from './notice.ts'
 import { nudgeAt } from './nudge.ts'
 import { windowClosesAt } from './open-dates.ts'
@@ -17,22 +18,9 @@ import {
   toneAfter,
 } from './prompt.ts'
 import { outsideQuietHours } from './quiet-hours.ts'
+import { type ReportedGroup, reportTimes } from './report-time.ts'
 
-/** What there is to do for a member without their having asked. At most one instant of each is kept. */
-export const dueKinds = [
-  'prompt',
-  'nudge',
-  'later',
-  'milestone',
-  'follow-up',
-  'pause-end',
-  'close',
-] as const
-export type DueKind = (typeof dueKinds)[number]
-
-/** `close` changes the prompt of a date whose window has closed. `gone-quiet` goes to their buddy. */
-export const deliveryKinds = [...dueKinds, 'gone-quiet'] as const
-export type DeliveryKind = (typeof deliveryKinds)[number]
+export type { DeliveryKind, DueKind } from './due-kind.ts'
 
 /** Everything that decides when something is due for one member. */
 export interface DueFacts {
@@ -54,6 +42,16 @@ export interface DueFacts {
   readonly milestonesOn: readonly Temporal.PlainDate[]
   /** Setbacks after which the member wants to be asked how they are, and was not yet. */
   readonly followUps: readonly FollowUp[]
+  /** Goals of groups that they take part in and that come to an end, or have. */
+  readonly groupGoalEnds: readonly GroupGoalEnd[]
+  /** Groups that they moderate, and whose weekly report they want. */
+  readonly reportedGroups: readonly ReportedGroup[]
+}
+
+export interface GroupGoalEnd {
+  readonly id: GroupGoalId
+  /** The last date that counts. */
+  readonly on: Temporal.PlainDate
 }
 
 export interface FollowUp {
@@ -90,7 +88,7 @@ export function dueTimes(facts: DueFacts, after: Temporal.Instant): readonly Due
   if (!isReachable(facts.asked)) return []
   const prompt = facts.goals.length > 0 ? nextPrompt(facts, after) : null
   return dueKinds.flatMap((kind) => {
-    if (kind === 'later') return []
+    if (kind === 'later' || kind === 'replan') return []
     const all =
       kind === 'prompt'
         ? [prompt].filter((one) => one !== null)
@@ -115,6 +113,7 @@ export function fallenDue(
 ): readonly Occasion[] {
   if (!isReachable(facts.asked)) return []
   return due.flatMap(({ kind, at: since, on }): readonly Occasion[] => {
+    if (kind === 'replan') return []
     if (kind === 'prompt') return promptsFallenDue(facts, since, now)
     if (kind === 'later') return on === null ? [] : again(facts, { on, at: since }, now)
     const fallen = comings[kind](facts, since, now)
@@ -122,10 +121,13 @@ export function fallenDue(
       .filter(({ until }) => until === null || isBefore(now, until))
       .sort((a, b) => Temporal.Instant.compare(a.at, b.at))
     if (kind === 'nudge' && isAllPaused(facts, now)) return []
-    // How they are was asked for after each setback.
-    return kind === 'close' || kind === 'follow-up' ? fallen : fallen.slice(-1)
+    return isEachSent(kind) ? fallen : fallen.slice(-1)
   })
 }
+
+/** Of these every one that has fallen due is sent: each is about something of its own. */
+const isEachSent = (kind: DueKind): boolean =>
+  ['close', 'follow-up', 'group-goal-end', 'group-report'].includes(kind)
 
 /**
  * From when on a message of this kind can be sent that was to be sent at `now`: after downtime, or when
@@ -136,7 +138,14 @@ export function sendableFrom(
   { clock, wishes }: Pick<DueFacts, 'clock' | 'wishes'>,
   now: Temporal.Instant,
 ): Temporal.Instant {
-  const keepsQuiet: readonly DeliveryKind[] = ['nudge', 'milestone', 'follow-up', 'pause-end']
+  const keepsQuiet: readonly DeliveryKind[] = [
+    'nudge',
+    'milestone',
+    'follow-up',
+    'pause-end',
+    'group-goal-end',
+    'group-report',
+  ]
   return keepsQuiet.includes(kind) ? outsideQuietHours(now, wishes.quietHours, clock.zone) : now
 }
 
@@ -150,7 +159,7 @@ type Coming = (
   now: Temporal.Instant,
 ) => readonly Occasion[]
 
-const comings: Readonly<Record<Exclude<DueKind, 'prompt' | 'later'>, Coming>> = {
+const comings: Readonly<Record<Exclude<DueKind, 'prompt' | 'later' | Silent>, Coming>> = {
   nudge(facts, since) {
     const { clock, backfillDays, wishes } = facts
     if (facts.promptTime === null || !wishes.nudge || !mayNudge(facts.asked)) return []
@@ -201,6 +210,19 @@ const comings: Readonly<Record<Exclude<DueKind, 'prompt' | 'later'>, Coming>> = 
       const at = windowClosesAt(on, facts.clock, facts.backfillDays)
       return [{ kind: 'close', about: on.toString(), at, until: null }]
     }),
+  'group-goal-end': ({ groupGoalEnds, clock, wishes, pauses }) =>
+    groupGoalEnds.flatMap(({ id, on }): readonly Occasion[] => {
+      const told = firstUnpaused(daysAfter(on, 1), pauses)
+      if (told === null) return []
+      const at = morningOf(told, clock, wishes.quietHours)
+      return [{ kind: 'group-goal-end', about: id, at, until: null }]
+    }),
+  'group-report': ({ reportedGroups, clock, wishes }, _, now) =>
+    reportedGroups.flatMap((group) =>
+      reportTimes(group, clock, wishes.quietHours, now).map(({ startsOn, at, until }) => ({
+        ...{ kind: 'group-report' as const, about: `${group.id} ${startsOn}`, at, until },
+      })),
+    ),
 }
 
 const openPrompts = ({ prompted, clock, backfillDays }: DueFacts, since: Temporal.Instant) => {

@@ -4,6 +4,7 @@ declare const brand: unique symbol
 type Id<Name extends string> = string & { readonly [brand]: Name }
 
 export type PersonId = Id<'person'>
+export type AccountId = Id<'account'>
 export type CommunityId = Id<'community'>
 export type GroupId = Id<'group'>
 export type GoalId = Id<'goal'>
@@ -14,9 +15,13 @@ export type PlanId = Id<'plan'>
 export type RememberedDateId = Id<'remembered-date'>
 export type PairId = Id<'pair'>
 export type DeliveryId = Id<'delivery'>
+export type GroupGoalId = Id<'group-goal'>
+export type ConsentId = Id<'consent'>
+export type ConcernId = Id<'concern'>
 
 type AnyId =
   | PersonId
+  | AccountId
   | CommunityId
   | GroupId
   | GoalId
@@ -27,6 +32,9 @@ type AnyId =
   | RememberedDateId
   | PairId
   | DeliveryId
+  | GroupGoalId
+  | ConsentId
+  | ConcernId
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
 

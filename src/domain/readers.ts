@@ -5,7 +5,15 @@ export type Told = { readonly groupId: GroupId } | { readonly personId: PersonId
 
 /** What is kept about a member, as far as it matters for who can read it. */
 export interface Own {
-  readonly kind: 'goal' | 'check-in' | 'pause' | 'setback' | 'plan' | 'award' | 'remembered-date'
+  readonly kind:
+    | 'goal'
+    | 'check-in'
+    | 'pause'
+    | 'setback'
+    | 'plan'
+    | 'award'
+    | 'remembered-date'
+    | 'consent'
 }
 
 /** What a member chose to tell, once it has arrived. */

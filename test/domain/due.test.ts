@@ -15,7 +15,14 @@ import { neverAsked } from '#domain/prompt.ts'
 import { outsideQuietHours } from '#domain/quiet-hours.ts'
 import { aGoal, date, instant, time, zone } from '../support/builders.ts'
 import { cases } from '../support/cases.ts'
-import { anyDueMoment, berlin, goalIds, setbackIds, someFacts } from '../support/due-facts.ts'
+import {
+  anyDueMoment,
+  berlin,
+  goalIds,
+  groupGoalIds,
+  setbackIds,
+  someFacts,
+} from '../support/due-facts.ts'
 import { plain } from '../support/plain.ts'
 
 afterEach(() => {
@@ -318,6 +325,44 @@ describe('the end of a pause', () => {
     expect(sent(apia, 'pause-end', '2011-12-30T19:00Z')).toEqual([
       'pause-end 2011-12-30 at 2011-12-30T19:00Z until 2011-12-31T13:00Z',
     ])
+  })
+})
+
+describe('the end of a group goal', () => {
+  const [walks = null, pages = null] = groupGoalIds
+  const ends = (...ons: readonly string[]) =>
+    ons.flatMap((on, nth) => {
+      const id = [walks, pages][nth] ?? null
+      return id === null ? [] : [{ id, on: date(on) }]
+    })
+
+  it('is asked about in the morning after, each of them, also of who wants no prompts', () => {
+    const groupGoalEnds = ends('2026-03-03', '2026-03-03')
+
+    expect(due({ groupGoalEnds, promptTime: null }, '2026-03-02T20:00Z')).toEqual({
+      'group-goal-end': '2026-03-04T08:00Z',
+    })
+    expect(sent({ groupGoalEnds }, 'group-goal-end', '2026-03-04T08:00Z')).toEqual([
+      `group-goal-end ${walks} at 2026-03-04T08:00Z`,
+      `group-goal-end ${pages} at 2026-03-04T08:00Z`,
+    ])
+  })
+
+  it('waits for the end of a pause, and of the quiet hours', () => {
+    const groupGoalEnds = ends('2026-03-03')
+    const quietHours = { from: time('22:00'), until: time('10:00') }
+    const paused = { groupGoalEnds, promptTime: null, wishes: wishes({ quietHours }) }
+
+    expect(
+      due({ ...paused, pauses: [pause('2026-03-04', '2026-03-06')] }, '2026-03-02T20:00Z'),
+    ).toMatchObject({ 'group-goal-end': '2026-03-07T09:00Z' })
+    expect(due({ ...paused, pauses: [pause('2026-03-04', null)] }, '2026-03-02T20:00Z')).toEqual({})
+  })
+
+  it('is not due again once its morning has passed', () => {
+    expect(
+      due({ groupGoalEnds: ends('2026-03-03'), promptTime: null }, '2026-03-04T08:00Z'),
+    ).toEqual({})
   })
 })
 
