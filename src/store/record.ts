@@ -9,6 +9,8 @@ import type { AccountKey, Person } from '#domain/person.ts'
 import type { Plan, PlanUse } from '#domain/plan.ts'
 import type { RememberedDate } from '#domain/remembered-date.ts'
 import type { Setback } from '#domain/setback.ts'
+import type { Consent } from './consent.ts'
+import type { Post } from './post.ts'
 import type { ShareKind } from './share.ts'
 
 /**
@@ -28,6 +30,10 @@ export interface PersonRecord {
   readonly pauses: readonly PauseRecord[]
   /** In the order in which they were named. */
   readonly remembered: readonly RememberedRecord[]
+  /** What they agreed to, the first first. */
+  readonly consents: readonly Omit<Consent, 'personId'>[]
+  /** Messages of ours in a group's channel that tell of them, the oldest first. */
+  readonly posts: readonly Omit<Post, 'personId'>[]
 }
 
 export interface MembershipRecord {
@@ -91,8 +97,8 @@ export interface Records {
   /** `null` when there is nobody of this id. */
   of(personId: PersonId): Promise<PersonRecord | null>
   /**
-   * Adds the person with everything that the record holds; groups that are not there are left out,
-   * and so is what was told to one person. `false`, and nothing changed, when the person, an account
+   * Adds the person with everything that the record holds; groups and channels that are not there are
+   * left out, and so is what was told to one person. `false`, and nothing changed, when the person, an account
    * or anything else of it is there already.
    */
   add(record: PersonRecord): Promise<boolean>

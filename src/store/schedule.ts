@@ -3,19 +3,37 @@ import type { AskableGoal } from '#domain/asked-goals.ts'
 import type { DeliveryKind, Due, FollowUp, Occasion } from '#domain/due.ts'
 import type { Goal } from '#domain/goal.ts'
 import type { Group } from '#domain/group.ts'
+import type { GroupGoal } from '#domain/group-goal.ts'
 import type { DeliveryId, GroupId, PersonId, SetbackId } from '#domain/id.ts'
 import type { Pause } from '#domain/pause.ts'
 import type { AccountKey, Person } from '#domain/person.ts'
 import type { Asked } from '#domain/prompt.ts'
 
+/** As much of a group as decides what is due for its members. */
+export interface DueGroup
+  extends Pick<
+    Group,
+    | 'id'
+    | 'communityId'
+    | 'kind'
+    | 'focus'
+    | 'zone'
+    | 'firstWeekday'
+    | 'backfillDays'
+    | 'milestones'
+  > {
+  /** Whether the member moderates it and wants its weekly report. */
+  readonly isReported: boolean
+}
+
 /** One member with everything that decides when something is due for them. Nothing of it is sealed. */
 export interface DueMember {
   readonly person: Person
   readonly asked: Asked
-  /** Where they can be reached, in the order of doors and ids. */
+  /** Where they can be reached: the one to which messages go first, then in the order of doors and ids. */
   readonly accounts: readonly AccountKey[]
   /** The first joined first, those of communities that we left among them: the member's days go on. */
-  readonly groups: readonly Omit<Group, 'name'>[]
+  readonly groups: readonly DueGroup[]
   /** The open ones, in the order of creation. */
   readonly goals: readonly DueGoal[]
   /** Of everything and of single goals, in the order in which they were made. */
@@ -33,7 +51,13 @@ export interface DueGoal {
   readonly runStart: Temporal.PlainDate
   /** Answered dates of the last two months and a half, in any order. */
   readonly answered: readonly Temporal.PlainDate[]
+  /** The goal of a group that it counts for, while its owner takes part. */
+  readonly groupGoal: DueGroupGoal | null
 }
+
+/** As much of a group's goal as decides when it is over for somebody. */
+export type DueGroupGoal = Pick<GroupGoal, 'id' | 'groupId' | 'endedAt' | 'repeats'> &
+  Pick<GroupGoal['period'], 'endsOn'>
 
 export interface PastDelivery {
   readonly kind: DeliveryKind

@@ -13,6 +13,7 @@ const id = [{ name: 'id', type: 'uuid' }]
 export const sealedColumns: readonly SealedColumn[] = [
   { table: 'Account', column: 'name', key: id },
   { table: 'Group', column: 'name', key: id },
+  { table: 'Group', column: 'guidelines', key: id },
   { table: 'Goal', column: 'title', key: id },
   { table: 'Goal', column: 'targetUnit', key: id },
   {
@@ -28,6 +29,13 @@ export const sealedColumns: readonly SealedColumn[] = [
   { table: 'Plan', column: 'cue', key: id },
   { table: 'Plan', column: 'response', key: id },
   { table: 'RememberedDate', column: 'name', key: id },
+  { table: 'Consent', column: 'words', key: id },
+  { table: 'GroupGoal', column: 'title', key: id },
+  { table: 'GroupGoal', column: 'unit', key: id },
+  { table: 'GroupGoal', column: 'next', key: id },
+  { table: 'Report', column: 'words', key: id },
+  { table: 'ModeratorAct', column: 'details', key: id },
+  { table: 'Draft', column: 'body', key: id },
   { table: 'PageMessage', column: 'body', key: id },
   {
     table: 'SlackInstallation',

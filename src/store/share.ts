@@ -27,6 +27,8 @@ export interface KeptShare extends Share {
 export interface Shares {
   /** Adds it, and gives the share that now stands under its id. */
   add(share: Share): Promise<KeptShare>
+  /** For whoever has asked whose it is, or whose group. */
+  get(id: ShareId): Promise<KeptShare | null>
   /** What a person has shared, the newest first. */
   of(personId: PersonId): Promise<readonly KeptShare[]>
   /** What others have told a person, alone or in a group of theirs, and what arrived; newest first. */

@@ -1,7 +1,6 @@
 import type { Temporal } from 'temporal-polyfill'
 import type { CheckIn, DatedAnswer } from '#domain/check-in.ts'
 import type { Goal } from '#domain/goal.ts'
-import type { Group, Role } from '#domain/group.ts'
 import type {
   GoalId,
   GroupId,
@@ -13,27 +12,52 @@ import type {
   SetbackId,
 } from '#domain/id.ts'
 import type { Award } from '#domain/milestone-award.ts'
-import type { MilestoneList } from '#domain/milestone-list.ts'
 import type { Pause } from '#domain/pause.ts'
-import type { AccountKey, Door, Person } from '#domain/person.ts'
+import type { AccountKey } from '#domain/person.ts'
 import type { Plan, PlanUse } from '#domain/plan.ts'
-import type { Asked } from '#domain/prompt.ts'
 import type { RememberedDate } from '#domain/remembered-date.ts'
 import type { Setback } from '#domain/setback.ts'
+import type { Accounts } from './account.ts'
+import type { Concerns } from './concern.ts'
+import type { Consents } from './consent.ts'
+import type { Drafts } from './draft.ts'
+import type { Groups } from './group.ts'
+import type { GroupGoals } from './group-goal.ts'
+import type { GroupWeeks } from './group-week.ts'
+import type { LinkCodes } from './link-code.ts'
+import type { ModeratorActs } from './moderator-act.ts'
 import type { PageLog } from './page-log.ts'
+import type { People } from './people.ts'
+import type { Posts } from './post.ts'
 import type { Records } from './record.ts'
 import type { Claimed, Deliveries, Paces, Schedule, TransactionHandle } from './schedule.ts'
 import type { Shares } from './share.ts'
+import type { WebEntries } from './web-entry.ts'
 
+export type * from './account.ts'
+export type * from './concern.ts'
+export type * from './consent.ts'
+export type * from './draft.ts'
+export type * from './group.ts'
+export type * from './group-goal.ts'
+export type * from './group-week.ts'
+export type * from './link-code.ts'
+export type * from './moderator-act.ts'
 export type { PageLog } from './page-log.ts'
+export type * from './people.ts'
+export type * from './post.ts'
 export type { QueueDatabase } from './queue-database.ts'
 export type * from './schedule.ts'
 export type { KeptShare, ShareKind, Shares, ToldTo } from './share.ts'
+export type * from './web-entry.ts'
 
 /** What is kept, by what it is about. */
 export interface StoreParts {
   readonly people: People
+  readonly accounts: Accounts
   readonly groups: Groups
+  readonly groupGoals: GroupGoals
+  readonly groupWeeks: GroupWeeks
   readonly goals: Goals
   readonly checkIns: CheckIns
   readonly shares: Shares
@@ -43,6 +67,13 @@ export interface StoreParts {
   readonly plans: Plans
   readonly remembered: RememberedDates
   readonly pairs: Pairs
+  readonly consents: Consents
+  readonly concerns: Concerns
+  readonly drafts: Drafts
+  readonly linkCodes: LinkCodes
+  readonly posts: Posts
+  readonly moderatorActs: ModeratorActs
+  readonly webEntries: WebEntries
   readonly records: Records
   readonly schedule: Schedule
   readonly deliveries: Deliveries
@@ -91,69 +122,6 @@ export interface Store extends StoreParts {
   /** Resolves when the database answers; rejects when it does not. */
   ping(): Promise<void>
   close(): Promise<void>
-}
-
-/** A person as known by one of their accounts, with every group they belong to. */
-export interface Acquaintance {
-  readonly person: Person
-  readonly asked: Asked
-  /** The name that the account goes by. */
-  readonly name: string
-  /** The first joined first. */
-  readonly memberships: readonly Membership[]
-}
-
-export interface Membership {
-  readonly group: Group
-  readonly role: Role
-  /** Where the group lives, as `Groups.channels` gives it. */
-  readonly channels: readonly ChannelKey[]
-}
-
-export interface NewAccount {
-  readonly key: AccountKey
-  readonly name: string
-  readonly person: Person
-  readonly at: Temporal.Instant
-}
-
-export interface People {
-  byAccount(key: AccountKey): Promise<Acquaintance | null>
-  /** Adds the person and the account. If the account is known by now, changes nothing. */
-  add(account: NewAccount): Promise<void>
-  rename(key: AccountKey, name: string): Promise<void>
-  /** Writes the settings; dates that were said before stay as they were. */
-  update(person: Person): Promise<void>
-}
-
-export interface CommunityKey {
-  readonly door: Door
-  /** The community's id on its platform: a guild, a workspace. */
-  readonly community: string
-}
-
-export interface ChannelKey extends CommunityKey {
-  readonly channel: string
-}
-
-export interface Groups {
-  /** Adds the community when it is new, the group, and the channel it lives in. Known: unchanged. */
-  add(group: Group, lives: ChannelKey, at: Temporal.Instant): Promise<void>
-  at(channel: ChannelKey): Promise<Group | null>
-  /** The channels in which a group lives, in communities that we are still in. */
-  channels(groupId: GroupId): Promise<readonly ChannelKey[]>
-  /** Every community of a door that a group was ever set up in. */
-  communities(
-    door: Door,
-  ): Promise<readonly { readonly community: string; readonly isRemoved: boolean }[]>
-  /** We were removed from a community (`at`), or are back in it (`null`). Unknown: nothing. */
-  markRemoved(community: CommunityKey, at: Temporal.Instant | null): Promise<void>
-  /** A channel is no more: the group it belonged to no longer lives there. */
-  forgetChannel(channel: ChannelKey): Promise<void>
-  /** The milestones that the group marks; `null`: those that its kind begins with. */
-  setMilestones(groupId: GroupId, list: MilestoneList | null): Promise<void>
-  /** Adds the membership, or changes its role. */
-  join(personId: PersonId, groupId: GroupId, role: Role, at: Temporal.Instant): Promise<void>
 }
 
 /** A goal together with the groups it is shared with. */

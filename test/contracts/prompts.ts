@@ -21,7 +21,14 @@ export function promptsContract(name: string, openDoor: OpenDoorFor): void {
       const { store } = at.kept
       const now = () => at.clock.now()
       const unused = async () => ({ sent: false, why: 'gone' }) as const
-      const messenger = { send: unused, update: unused, remove: unused, sees: async () => false }
+      const messenger = {
+        send: unused,
+        update: unused,
+        remove: unused,
+        sees: async () => false,
+        standing: async () => null,
+        turns: () => 1,
+      }
       const speaker = await turnTo(store, at.door.account('Robin'), now())
       const house = { store, messenger, now }
       const owed = speaker && (await composer(house).delivery(speaker, { kind, about }, tone))
@@ -207,7 +214,10 @@ export function promptsContract(name: string, openDoor: OpenDoorFor): void {
       const joined = await sam().clicks('Join')
       expect(readOf(joined)).toContain('You are in Morning circle.')
       expect(readOf(joined)).toContain('Shall I ask you once a day?')
-      expect(buttonsOf(joined)).toEqual(['Yes, at 20:00', 'Another time', 'No, thank you'])
+      expect(buttonsOf(joined)).toEqual([
+        ...['Yes, at 20:00', 'Another time', 'No, thank you'],
+        ...['Say hello for me', 'Leave the group'],
+      ])
       const asked = await sam().clicks('Yes, at 20:00')
       expect(readOf(asked)).toContain('I will ask you at 20:00')
       expect(readOf(await sam().clicks('Set a goal'))).toContain('What kind of goal')

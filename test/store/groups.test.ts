@@ -126,4 +126,45 @@ onEveryDatabase((kept) => {
     expect(await kept.store.groups.at(channelOf('harbour'))).toBeNull()
     expect(await kept.database.prisma.group.count()).toBe(1)
   })
+
+  test('a muted channel is where a group lives, and not where it posts', async () => {
+    const group = await addGroup(kept.store, 'harbour')
+    await kept.store.groups.add(group, channelOf('annexe'), writtenAt)
+
+    await kept.store.groups.mute(channelOf('harbour'), true)
+    await kept.store.groups.mute(channelOf('nowhere'), true)
+
+    expect(await kept.store.groups.channels(group.id)).toHaveLength(2)
+    expect(await kept.store.groups.postsIn(group.id)).toEqual([channelOf('annexe')])
+    await kept.store.groups.mute(channelOf('harbour'), false)
+    expect(await kept.store.groups.postsIn(group.id)).toHaveLength(2)
+    await kept.store.groups.markRemoved(channelOf('harbour'), writtenAt)
+    expect(await kept.store.groups.postsIn(group.id)).toEqual([])
+  })
+
+  test('its named moderators are told with their names, the first joined first', async () => {
+    const group = await addGroup(kept.store, 'harbour')
+    const quay = await addGroup(kept.store, 'quay')
+    const zoe = await addMember(kept.store, 'zoe', group, 'moderator')
+    await addMember(kept.store, 'ben', group)
+    await addMember(kept.store, 'cleo', quay, 'moderator')
+    const ann = await addPerson(kept.store, 'ann')
+    await kept.store.groups.join(ann.id, group.id, 'moderator', writtenAt.add({ minutes: 1 }))
+
+    expect(await kept.store.groups.moderators(group.id)).toEqual([
+      { personId: zoe.id, accounts: [{ key: accountOf('zoe'), name: 'zoe' }] },
+      { personId: ann.id, accounts: [{ key: accountOf('ann'), name: 'ann' }] },
+    ])
+    expect(await kept.store.groups.moderators(aGroup().id)).toEqual([])
+  })
+
+  test('a group is found by its id, and written only over the version that was seen', async () => {
+    const group = await addGroup(kept.store, 'harbour')
+    const changed = { ...group, name: 'Quay', guidelines: 'Be kind.', firstWeekday: 7 } as const
+
+    expect(await kept.store.groups.get(aGroup().id)).toBeNull()
+    expect(await kept.store.groups.update(changed)).toBe(true)
+    expect(await kept.store.groups.update({ ...group, name: 'Pier' })).toBe(false)
+    expect(await kept.store.groups.get(group.id)).toEqual({ ...changed, version: 1 })
+  })
 })

@@ -2,11 +2,19 @@ import { randomUUID } from 'node:crypto'
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { asId, type PlanId, type RememberedDateId } from '#domain/id.ts'
+import {
+  asId,
+  type ConcernId,
+  type ConsentId,
+  type PlanId,
+  type RememberedDateId,
+  type ShareId,
+} from '#domain/id.ts'
 import { openStore } from '#store/open.ts'
 import { sealedColumns } from '#store/sealed-columns.ts'
 import type { Store } from '#store/store.ts'
 import { aCheckIn } from '../support/builders.ts'
+import { aGroupGoal, someTerms } from '../support/group-goals.ts'
 import { accountOf, addGoal, addGroup, addPerson, writtenAt } from '../support/household.ts'
 import { onEveryDatabase, withStore } from '../support/store.ts'
 import { temporaryFolder } from '../support/temporary-folder.ts'
@@ -18,7 +26,10 @@ const plainMarker = 'snapdragon'
 async function writeAll(store: Store): Promise<void> {
   const ann = await addPerson(store, 'ann')
   await store.people.rename(accountOf('ann'), `Ann ${marker}`)
-  await addGroup(store, 'harbour', { name: `Harbour ${marker}` })
+  const { id: groupId } = await addGroup(store, 'harbour', {
+    name: `Harbour ${marker}`,
+    guidelines: `Be kind to every ${marker}`,
+  })
   const target = { amount: 1, unit: marker, by: null }
   const goal = await addGoal(store, ann, { title: `Water the ${marker}`, mode: 'target', target })
   await store.checkIns.put(aCheckIn({ goalId: goal.id, note: `The ${marker} is out` }))
@@ -38,6 +49,20 @@ async function writeAll(store: Store): Promise<void> {
   const birthday = { month: 3, day: 2, year: null, dayBefore: true }
   const rememberedId = asId<RememberedDateId>(randomUUID())
   await store.remembered.put(ann.id, { id: rememberedId, name: marker, ...birthday }, writtenAt)
+  await store.drafts.put(ann.id, { id: randomUUID(), body: { title: marker } }, writtenAt)
+  const words = `The ${marker} is told of here`
+  const agreed = { id: asId<ConsentId>(randomUUID()), personId: ann.id, groupId, words }
+  await store.consents.add({ ...agreed, agreedAt: writtenAt })
+  const concern = { id: asId<ConcernId>(randomUUID()), shareId: asId<ShareId>(randomUUID()) }
+  await store.concerns.add({ ...concern, groupId, words, at: writtenAt })
+  const before = { name: `Once ${marker}` }
+  await store.moderatorActs.add({
+    ...{ id: randomUUID(), groupId, personId: ann.id, kind: 'changed', at: writtenAt },
+    details: { before },
+  })
+  const terms = { title: marker, mode: 'target', unit: marker } as const
+  const next = someTerms(terms)
+  await store.groupGoals.add(aGroupGoal({ ...terms, groupId, next }))
   const body = { text: `Look, a ${marker}` }
   await store.page.add({ id: randomUUID(), channelId: 'harbour', sentAt: writtenAt, body })
   await store.installations.put('T1', `a token of ${marker}`, writtenAt)

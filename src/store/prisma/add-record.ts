@@ -7,13 +7,13 @@ import type { Tools } from './client.ts'
 import { fromInstant } from './convert.ts'
 import { fromTime, wishColumns } from './people.ts'
 
-/** Nothing was asked of them here yet. */
-const untold = { unanswered: 0, unreached: 0 }
+/** Nothing was asked of them here yet, and no code was entered. */
+const untold = { unanswered: 0, unreached: 0, codesTried: 0 }
 
 /** As `Records.add`. */
 export async function addRecord(tools: Tools, record: PersonRecord): Promise<boolean> {
   if (await isAnyKnown(tools, record)) return false
-  const { person, accounts, memberships, goals, pauses, remembered } = record
+  const { person, accounts, memberships, goals, pauses, remembered, consents } = record
   const personId = person.id
   const promptTime = fromTime(person.promptTime)
   const createdAt = fromInstant(record.createdAt)
@@ -21,11 +21,13 @@ export async function addRecord(tools: Tools, record: PersonRecord): Promise<boo
     ...key,
     id: randomUUID(),
     personId,
+    preferred: false,
     name: await tools.sealer.seal(name),
   }))
   const joined = memberships.map((one) => ({
     ...one,
     personId,
+    groupReports: true,
     joinedAt: fromInstant(one.joinedAt),
   }))
   const dates = remembered.map(async (one) => ({
@@ -33,6 +35,13 @@ export async function addRecord(tools: Tools, record: PersonRecord): Promise<boo
     personId,
     name: await tools.sealer.seal(one.name),
     createdAt: fromInstant(one.createdAt),
+  }))
+  const agreed = consents.map(async ({ words, agreedAt, leftAt, ...one }) => ({
+    ...one,
+    personId,
+    words: await tools.sealer.seal(words),
+    agreedAt: fromInstant(agreedAt),
+    leftAt: leftAt === null ? null : fromInstant(leftAt),
   }))
   const ofGoals = await Promise.all(goals.map((goal) => rowsOfGoal(tools, personId, goal)))
   // One statement: all of it or nothing, however long it takes. Foreign keys are checked at its end.
@@ -78,6 +87,8 @@ export async function addRecord(tools: Tools, record: PersonRecord): Promise<boo
       goals.flatMap(({ plans }) => plans.flatMap(useRows)),
     ),
     into('RememberedDate', await Promise.all(dates)),
+    into('Consent', await Promise.all(agreed), whereGroupIsThere),
+    intoPosts(record),
     into(
       'Share',
       ofGoals.flatMap(({ told }) => told),
@@ -172,6 +183,26 @@ const pauseRow =
     createdAt: fromInstant(createdAt),
   })
 
+/** In the channels that are there. */
+function intoPosts({ person, posts }: PersonRecord): Prisma.Sql {
+  const rows = posts.map(({ channel, postedAt, ...post }) => ({
+    ...post,
+    ...channel,
+    postedAt: fromInstant(postedAt),
+  }))
+  return Prisma.sql`INSERT INTO "Post"
+      (id, "groupId", "channelId", kind, about, "personId", message, "postedAt")
+    SELECT gen_random_uuid(), c."groupId", c.id, row.kind, row.about, ${person.id}::uuid, row.message,
+      row."postedAt"
+    FROM json_to_recordset(${JSON.stringify(rows)}::json) row ("groupId" uuid, door "Door",
+      community text, channel text, kind "PostKind", about text, message jsonb,
+      "postedAt" timestamptz)
+    JOIN "Community" m ON m.door = row.door AND m."externalId" = row.community
+    JOIN "Channel" c ON c."communityId" = m.id AND c."externalId" = row.channel
+      AND c."groupId" = row."groupId"
+    ON CONFLICT DO NOTHING`
+}
+
 const whereGroupIsThere = Prisma.sql`WHERE row."groupId" IN (SELECT id FROM "Group")`
 
 /** A row names every column of its table; Temporal dates write themselves as PostgreSQL reads them. */
@@ -184,7 +215,7 @@ function into(table: Prisma.ModelName, rows: readonly object[], only = Prisma.em
 
 /** Whether anything of the record has an id that is in use. */
 async function isAnyKnown({ db }: Tools, record: PersonRecord) {
-  const { person, accounts, goals, pauses, remembered } = record
+  const { person, accounts, goals, pauses, remembered, consents } = record
   const ids = {
     Person: [person],
     Goal: goals.map(({ goal }) => goal),
@@ -192,6 +223,7 @@ async function isAnyKnown({ db }: Tools, record: PersonRecord) {
     Setback: goals.flatMap(({ setbacks }) => setbacks),
     Plan: goals.flatMap(({ plans }) => plans),
     RememberedDate: remembered,
+    Consent: consents,
     Share: goals.flatMap(({ shares }) => shares),
   }
   const known = Object.entries(ids).map(

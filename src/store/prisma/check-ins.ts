@@ -36,9 +36,24 @@ export async function toCheckIn({ sealer }: Tools, row: CheckInJson): Promise<Ch
   }
 }
 
+/** How soon after a check-in the card of its group goal is looked at: what comes meanwhile is one look. */
+const lookAfter = { seconds: 3 }
+
 export const checkInsOn = (tools: Tools): CheckIns => ({
+  /**
+   * Where the goal counts for a group, its card is looked at soon. Only who finds that nobody has asked for
+   * that yet takes the row of the group's goal, so that members who check in together do not wait for
+   * one another, however many they are.
+   */
   put: async ({ goalId, on, state, amount, note, at }) => {
+    const soon = fromInstant(at.add(lookAfter))
     await tools.db.$executeRaw`
+      WITH moved AS (
+        UPDATE "GroupGoal" o SET "lookAt" = ${soon}::timestamptz
+        FROM "GroupGoalPart" p
+        WHERE p."goalId" = ${goalId}::uuid AND p."leftAt" IS NULL AND o.id = p."groupGoalId"
+          AND o."endedAt" IS NULL AND (o."lookAt" IS NULL OR o."lookAt" > ${soon}::timestamptz)
+      )
       INSERT INTO "CheckIn" ("goalId", "on", state, amount, note, at)
       VALUES (${goalId}::uuid, ${on.toString()}::date, ${state}::"AnswerState",
         ${amount === null ? null : String(amount)}::numeric,

@@ -8,7 +8,15 @@ import { asId, type GoalId, type GroupId, type PersonId, type SetbackId } from '
 import type { MilestoneList } from '#domain/milestone-list.ts'
 import type { Door } from '#domain/person.ts'
 import { Prisma } from '../generated/client.ts'
-import type { DeliveryState, DueGoal, DueMember, PastDelivery } from '../schedule.ts'
+import type {
+  DeliveryState,
+  DueGoal,
+  DueGroup,
+  DueGroupGoal,
+  DueMember,
+  PastDelivery,
+} from '../schedule.ts'
+import { accountOrder } from './accounts.ts'
 import type { Tools } from './client.ts'
 import { dateOf } from './convert.ts'
 import type { GroupRow } from './groups.ts'
@@ -26,10 +34,12 @@ interface MemberJson extends PersonRow {
   readonly unanswered: number
   readonly unreached: number
   readonly accounts: readonly AccountJson[]
-  readonly groups: readonly Omit<GroupRow, 'name'>[]
+  readonly groups: readonly GroupJson[]
   readonly pauses: readonly PauseJson[]
   readonly followUps: readonly { readonly setback: string; readonly at: string }[]
 }
+
+type GroupJson = Pick<GroupRow, keyof DueGroup & keyof GroupRow> & Pick<DueGroup, 'isReported'>
 
 interface AccountJson {
   readonly door: string
@@ -47,6 +57,15 @@ interface GoalJson {
   readonly runStart: string
   readonly sharedWith: readonly string[]
   readonly answered: readonly string[]
+  readonly groupGoal: GroupGoalJson | null
+}
+
+interface GroupGoalJson {
+  readonly id: string
+  readonly groupId: string
+  readonly endsOn: string
+  readonly endedAt: string | null
+  readonly repeats: boolean
 }
 
 interface DeliveriesJson {
@@ -103,12 +122,12 @@ const membersAmong = (theirs: Prisma.Sql) => Prisma.sql`
   SELECT ${personColumns}, p."promptedOn", p.unanswered, p.unreached,
     (SELECT coalesce(json_agg(json_build_object(
         'door', a.door, 'tenant', a.tenant, 'externalId', a."externalId"
-      ) ORDER BY a.door, a.tenant, a."externalId"), '[]')
+      ) ORDER BY ${accountOrder}), '[]')
       FROM "Account" a WHERE a."personId" = p.id) AS accounts,
     (SELECT coalesce(json_agg(json_build_object(
         'id', g.id, 'communityId', g."communityId", 'kind', g.kind, 'focus', g.focus,
         'zone', g.zone, 'firstWeekday', g."firstWeekday", 'backfillDays', g."backfillDays",
-        'milestones', g.milestones
+        'milestones', g.milestones, 'isReported', m.role = 'moderator' AND m."groupReports"
       ) ORDER BY m."joinedAt", g.id), '[]')
       FROM "Membership" m
       JOIN "Group" g ON g.id = m."groupId"
@@ -130,7 +149,11 @@ const goalsOf = (theirs: Prisma.Sql, since: Temporal.PlainDate) => Prisma.sql`
     ARRAY(SELECT s."groupId" FROM "GoalShare" s WHERE s."goalId" = g.id
       ORDER BY s."sharedAt", s."groupId") AS "sharedWith",
     ARRAY(SELECT c."on" FROM "CheckIn" c
-      WHERE c."goalId" = g.id AND c."on" >= ${since.toString()}::date) AS answered
+      WHERE c."goalId" = g.id AND c."on" >= ${since.toString()}::date) AS answered,
+    (SELECT json_build_object('id', o.id, 'groupId', o."groupId", 'endsOn', o."endsOn",
+        'endedAt', o."endedAt", 'repeats', o.repeats)
+      FROM "GroupGoalPart" p JOIN "GroupGoal" o ON o.id = p."groupGoalId"
+      WHERE p."goalId" = g.id AND p."leftAt" IS NULL) AS "groupGoal"
   FROM "Goal" g WHERE g."personId" = ${theirs} AND g."finishedOn" IS NULL
   ORDER BY g."createdAt", g.id`
 
@@ -141,7 +164,7 @@ const deliveriesTo = (theirs: Prisma.Sql, since: Temporal.PlainDate) => Prisma.s
   GROUP BY d."personId"`
 
 // Only the store's own files write these columns, from the very types that they are read back as.
-const toGroup = (row: Omit<GroupRow, 'name'>): DueMember['groups'][number] => ({
+const toGroup = (row: GroupJson): DueGroup => ({
   id: asId(row.id),
   communityId: asId(row.communityId),
   kind: row.kind as GroupKind,
@@ -150,6 +173,7 @@ const toGroup = (row: Omit<GroupRow, 'name'>): DueMember['groups'][number] => ({
   firstWeekday: row.firstWeekday as Weekday,
   backfillDays: row.backfillDays,
   milestones: row.milestones as MilestoneList | null,
+  isReported: row.isReported,
 })
 
 const toDueGoal = (row: GoalJson): DueGoal => ({
@@ -168,6 +192,21 @@ const toDueGoal = (row: GoalJson): DueGoal => ({
   sharedWith: row.sharedWith.map((id) => asId<GroupId>(id)),
   runStart: dateOf(row.runStart),
   answered: row.answered.map(dateOf),
+  groupGoal: row.groupGoal && toDueGroupGoal(row.groupGoal),
+})
+
+const toDueGroupGoal = ({
+  id,
+  groupId,
+  endsOn,
+  endedAt,
+  repeats,
+}: GroupGoalJson): DueGroupGoal => ({
+  id: asId(id),
+  groupId: asId(groupId),
+  endsOn: dateOf(endsOn),
+  endedAt: endedAt === null ? null : Temporal.Instant.from(endedAt),
+  repeats,
 })
 
 const toPastDelivery = ([

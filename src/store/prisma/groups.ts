@@ -1,11 +1,16 @@
+import { Temporal } from 'temporal-polyfill'
 import type { Weekday, Zone } from '#domain/calendar.ts'
-import type { Focus, Group, GroupKind } from '#domain/group.ts'
-import { asId } from '#domain/id.ts'
+import type { Focus, Group, GroupKind, RoleKey } from '#domain/group.ts'
+import { asId, type GroupId } from '#domain/id.ts'
 import type { MilestoneList } from '#domain/milestone-list.ts'
 import type { Door } from '#domain/person.ts'
+import { Prisma } from '../generated/client.ts'
+import { openOptional, sealOptional } from '../sealing.ts'
 import type { ChannelKey, Groups } from '../store.ts'
 import type { Tools } from './client.ts'
 import { fromInstant } from './convert.ts'
+import { homesOn } from './group-homes.ts'
+import { moderatorsOf } from './moderators.ts'
 
 export interface GroupRow {
   readonly id: string
@@ -17,7 +22,17 @@ export interface GroupRow {
   readonly firstWeekday: number
   readonly backfillDays: number
   readonly milestones: unknown
+  readonly groupPromptTime: string
+  readonly languages: readonly string[]
+  readonly guidelines: string | null
+  readonly moderatorRoles: unknown
+  readonly version: number
 }
+
+/** Of the row `g`, as `GroupRow` has them. */
+export const groupColumns = Prisma.sql`g.id, g."communityId", g.name, g.kind, g.focus, g.zone,
+  g."firstWeekday", g."backfillDays", g.milestones, g."promptTime" AS "groupPromptTime", g.languages, g.guidelines,
+  g."moderatorRoles", g.version`
 
 export async function toGroup({ sealer }: Tools, row: GroupRow): Promise<Group> {
   return {
@@ -31,6 +46,11 @@ export async function toGroup({ sealer }: Tools, row: GroupRow): Promise<Group> 
     firstWeekday: row.firstWeekday as Weekday,
     backfillDays: row.backfillDays,
     milestones: row.milestones as MilestoneList | null,
+    promptTime: Temporal.PlainTime.from(row.groupPromptTime),
+    languages: row.languages,
+    guidelines: await openOptional(sealer, row.guidelines),
+    moderatorRoles: row.moderatorRoles as RoleKey[],
+    version: row.version,
   }
 }
 
@@ -44,6 +64,8 @@ export interface ChannelRow {
 export const toChannelKey = (row: ChannelRow): ChannelKey => ({ ...row, door: row.door as Door })
 
 export const groupsOn = (tools: Tools): Groups => ({
+  ...homesOn(tools),
+
   // The channel goes first: only who gets it adds a group. Foreign keys are checked at the end.
   add: async (group, lives, at) => {
     const instant = fromInstant(at)
@@ -59,19 +81,21 @@ export const groupsOn = (tools: Tools): Groups => ({
         ON CONFLICT ("communityId", "externalId") DO NOTHING
         RETURNING "communityId", "groupId"
       )
-      INSERT INTO "Group" (id, "communityId", name, kind, focus, zone, "firstWeekday", "backfillDays", milestones, "createdAt")
+      INSERT INTO "Group" (id, "communityId", name, kind, focus, zone, "firstWeekday", "backfillDays",
+        milestones, "promptTime", languages, guidelines, "moderatorRoles", version, "createdAt")
       SELECT "groupId", "communityId", ${await tools.sealer.seal(group.name)},
         ${group.kind}::"GroupKind", ${group.focus}::"Focus", ${group.zone},
         ${group.firstWeekday}::int, ${group.backfillDays}::int, ${listJson(group.milestones)}::jsonb,
-        ${instant}::timestamptz
+        ${timeText(group.promptTime)}, ${[...group.languages]}::text[],
+        ${await sealOptional(tools.sealer, group.guidelines)}, ${JSON.stringify(group.moderatorRoles)}::jsonb,
+        ${group.version}::int, ${instant}::timestamptz
       FROM channel
       ON CONFLICT (id) DO NOTHING`
   },
 
   at: async (channel) => {
     const rows = await tools.db.$queryRaw<GroupRow[]>`
-      SELECT g.id, g."communityId", g.name, g.kind, g.focus, g.zone, g."firstWeekday", g."backfillDays",
-        g.milestones
+      SELECT ${groupColumns}
       FROM "Channel" c
       JOIN "Community" m ON m.id = c."communityId"
       JOIN "Group" g ON g.id = c."groupId"
@@ -80,14 +104,24 @@ export const groupsOn = (tools: Tools): Groups => ({
     return rows[0] === undefined ? null : await toGroup(tools, rows[0])
   },
 
-  channels: async (groupId) => {
-    const rows = await tools.db.$queryRaw<ChannelRow[]>`
-      SELECT m.door, m."externalId" AS community, c."externalId" AS channel
-      FROM "Channel" c JOIN "Community" m ON m.id = c."communityId"
-      WHERE c."groupId" = ${groupId}::uuid AND m."removedAt" IS NULL
-      ORDER BY c."externalId"`
-    return rows.map(toChannelKey)
+  get: async (groupId) => {
+    const rows = await tools.db.$queryRaw<GroupRow[]>`
+      SELECT ${groupColumns} FROM "Group" g WHERE g.id = ${groupId}::uuid`
+    return rows[0] === undefined ? null : await toGroup(tools, rows[0])
   },
+
+  channels: (groupId) => channelsOf(tools, groupId, Prisma.empty),
+
+  postsIn: (groupId) => channelsOf(tools, groupId, Prisma.sql`AND NOT c.muted`),
+
+  mute: async ({ door, community, channel }, isMuted) => {
+    await tools.db.channel.updateMany({
+      where: { externalId: channel, community: { door, externalId: community } },
+      data: { muted: isMuted },
+    })
+  },
+
+  moderators: (groupId) => moderatorsOf(tools, groupId),
 
   communities: async (door) => {
     const rows = await tools.db.community.findMany({
@@ -114,9 +148,16 @@ export const groupsOn = (tools: Tools): Groups => ({
     })
   },
 
-  setMilestones: async (groupId, list) => {
-    await tools.db.$executeRaw`
-      UPDATE "Group" SET milestones = ${listJson(list)}::jsonb WHERE id = ${groupId}::uuid`
+  update: async (group) => {
+    const written = await tools.db.$executeRaw`
+      UPDATE "Group" SET name = ${await tools.sealer.seal(group.name)}, kind = ${group.kind}::"GroupKind",
+        focus = ${group.focus}::"Focus", zone = ${group.zone}, "firstWeekday" = ${group.firstWeekday}::int,
+        "backfillDays" = ${group.backfillDays}::int, milestones = ${listJson(group.milestones)}::jsonb,
+        "promptTime" = ${timeText(group.promptTime)}, languages = ${[...group.languages]}::text[],
+        guidelines = ${await sealOptional(tools.sealer, group.guidelines)},
+        "moderatorRoles" = ${JSON.stringify(group.moderatorRoles)}::jsonb, version = version + 1
+      WHERE id = ${group.id}::uuid AND version = ${group.version}::int`
+    return written === 1
   },
 
   join: async (personId, groupId, role, at) => {
@@ -125,7 +166,39 @@ export const groupsOn = (tools: Tools): Groups => ({
       VALUES (${personId}::uuid, ${groupId}::uuid, ${role}::"Role", ${fromInstant(at)}::timestamptz)
       ON CONFLICT ("personId", "groupId") DO UPDATE SET role = EXCLUDED.role`
   },
+
+  leave: async (personId, groupId) => {
+    await tools.db.$executeRaw`
+      WITH left_it AS (
+        DELETE FROM "Membership" WHERE "personId" = ${personId}::uuid AND "groupId" = ${groupId}::uuid
+      )
+      DELETE FROM "GoalShare" s USING "Goal" g
+      WHERE g.id = s."goalId" AND g."personId" = ${personId}::uuid AND s."groupId" = ${groupId}::uuid`
+  },
+
+  replanMembers: async (groupId, at) => {
+    await tools.db.$executeRaw`
+      INSERT INTO "Due" ("personId", kind, at)
+      SELECT "personId", 'replan', ${fromInstant(at)}::timestamptz FROM "Membership"
+      WHERE "groupId" = ${groupId}::uuid
+      ON CONFLICT ("personId", kind) DO NOTHING`
+  },
 })
+
+async function channelsOf(
+  tools: Tools,
+  groupId: GroupId,
+  which: Prisma.Sql,
+): Promise<readonly ChannelKey[]> {
+  const rows = await tools.db.$queryRaw<ChannelRow[]>`
+    SELECT m.door, m."externalId" AS community, c."externalId" AS channel
+    FROM "Channel" c JOIN "Community" m ON m.id = c."communityId"
+    WHERE c."groupId" = ${groupId}::uuid AND m."removedAt" IS NULL ${which}
+    ORDER BY c."externalId"`
+  return rows.map(toChannelKey)
+}
+
+const timeText = (time: Temporal.PlainTime): string => time.toString({ smallestUnit: 'minute' })
 
 const listJson = (list: MilestoneList | null): string | null =>
   list === null ? null : JSON.stringify(list)

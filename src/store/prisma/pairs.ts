@@ -1,6 +1,7 @@
 import { asId } from '#domain/id.ts'
 import type { Door } from '#domain/person.ts'
 import type { Pairs } from '../store.ts'
+import { accountOrder } from './accounts.ts'
 import type { Tools } from './client.ts'
 import { fromInstant } from './convert.ts'
 
@@ -33,7 +34,7 @@ export const pairsOn = (tools: Tools): Pairs => ({
     const rows = await tools.db.$queryRaw<BuddyRow[]>`
       SELECT p.id AS "pairId", o.id AS "personId",
         (SELECT json_agg(json_build_object('door', a.door, 'tenant', a.tenant,
-            'externalId', a."externalId", 'name', a.name) ORDER BY a.door, a.tenant, a.id)
+            'externalId', a."externalId", 'name', a.name) ORDER BY ${accountOrder})
           FROM "Account" a WHERE a."personId" = o.id) AS accounts
       FROM "Pair" p
       JOIN "Person" o

@@ -10,7 +10,7 @@ import { Prisma } from '../generated/client.ts'
 import type { Acquaintance, People } from '../store.ts'
 import type { Tools } from './client.ts'
 import { fromInstant, toPlainDate } from './convert.ts'
-import { type ChannelRow, type GroupRow, toChannelKey, toGroup } from './groups.ts'
+import { type ChannelRow, type GroupRow, groupColumns, toChannelKey, toGroup } from './groups.ts'
 
 export interface PersonRow {
   readonly personId: string
@@ -65,8 +65,7 @@ export async function acquaintances(
 ): Promise<readonly (Acquaintance | null)[]> {
   const rows = await tools.db.$queryRaw<AcquaintanceRow[]>`
     SELECT k.place, ${personColumns}, ${askedColumns}, a.name AS "accountName", m.role,
-      g.id, g."communityId", g.name, g.kind, g.focus, g.zone, g."firstWeekday", g."backfillDays",
-      g.milestones,
+      ${groupColumns},
       (SELECT coalesce(json_agg(json_build_object(
           'door', o.door, 'community', o."externalId", 'channel', c."externalId"
         ) ORDER BY c."externalId"), '[]')

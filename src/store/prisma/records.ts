@@ -1,8 +1,9 @@
 import { Temporal } from 'temporal-polyfill'
 import type { Goal } from '#domain/goal.ts'
 import type { Role } from '#domain/group.ts'
-import { asId, type GroupId, type PersonId } from '#domain/id.ts'
+import { asId, type ConsentId, type GroupId, type PersonId } from '#domain/id.ts'
 import type { Door } from '#domain/person.ts'
+import type { PostKind } from '../post.ts'
 import type { GoalRecord, PauseRecord, PlanRecord, Records, ShareRecord } from '../record.ts'
 import type { ShareKind } from '../share.ts'
 import { addRecord } from './add-record.ts'
@@ -11,6 +12,7 @@ import { type CheckInJson, toCheckIn } from './check-ins.ts'
 import type { Tools } from './client.ts'
 import { toInstant } from './convert.ts'
 import { goalsOn } from './goals.ts'
+import { toChannelKey } from './groups.ts'
 import { type PauseJson, toPause } from './pauses.ts'
 import { type PersonRow, personColumns, toPerson } from './people.ts'
 import { type PlanRow, toPlan } from './plans.ts'
@@ -32,6 +34,23 @@ interface PersonJson {
   }[]
   readonly pauses: readonly Made<PauseJson>[]
   readonly remembered: readonly Made<RememberedRow>[]
+  readonly consents: readonly {
+    readonly id: string
+    readonly groupId: string
+    readonly words: string
+    readonly agreedAt: string
+    readonly leftAt: string | null
+  }[]
+  readonly posts: readonly {
+    readonly groupId: string
+    readonly door: string
+    readonly community: string
+    readonly channel: string
+    readonly kind: string
+    readonly about: string
+    readonly message: unknown
+    readonly postedAt: string
+  }[]
 }
 
 interface GoalJson {
@@ -92,6 +111,26 @@ export const recordsOn = (tools: Tools): Records => ({
           createdAt: Temporal.Instant.from(one.createdAt),
         })),
       ),
+      consents: await Promise.all(
+        row.consents.map(async ({ id, groupId, words, agreedAt, leftAt }) => ({
+          id: asId<ConsentId>(id),
+          groupId: asId<GroupId>(groupId),
+          words: await tools.sealer.open(words),
+          agreedAt: Temporal.Instant.from(agreedAt),
+          leftAt: leftAt === null ? null : Temporal.Instant.from(leftAt),
+        })),
+      ),
+      posts: row.posts.map(
+        ({ groupId, door, community, channel, kind, about, message, postedAt }) => ({
+          groupId: asId<GroupId>(groupId),
+          channel: toChannelKey({ door, community, channel }),
+          // The column's type has the same words as PostKind.
+          kind: kind as PostKind,
+          about,
+          message,
+          postedAt: Temporal.Instant.from(postedAt),
+        }),
+      ),
     }
   },
 
@@ -112,7 +151,15 @@ const readPerson = ({ db }: Tools, personId: PersonId): Promise<readonly FoundPe
       (SELECT coalesce(json_agg(h ORDER BY h."createdAt", h.id), '[]')
         FROM "Pause" h WHERE h."personId" = p.id AND h."goalId" IS NULL) AS pauses,
       (SELECT coalesce(json_agg(r ORDER BY r."createdAt", r.id), '[]')
-        FROM "RememberedDate" r WHERE r."personId" = p.id) AS remembered
+        FROM "RememberedDate" r WHERE r."personId" = p.id) AS remembered,
+      (SELECT coalesce(json_agg(n ORDER BY n."agreedAt", n.id), '[]')
+        FROM "Consent" n WHERE n."personId" = p.id) AS consents,
+      (SELECT coalesce(json_agg(json_build_object('groupId', t."groupId", 'kind', t.kind,
+          'about', t.about, 'message', t.message, 'postedAt', t."postedAt", 'door', y.door,
+          'community', y."externalId", 'channel', c."externalId")
+          ORDER BY t."postedAt", t.kind, t.about, c."externalId"), '[]')
+        FROM "Post" t JOIN "Channel" c ON c.id = t."channelId"
+        JOIN "Community" y ON y.id = c."communityId" WHERE t."personId" = p.id) AS posts
     FROM "Person" p WHERE p.id = ${personId}::uuid`
 
 type FoundGoal = GoalJson & { readonly createdAt: Date }

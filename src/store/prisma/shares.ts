@@ -32,6 +32,12 @@ export const sharesOn = (tools: Tools): Shares => ({
     return toShare(row)
   },
 
+  get: async (id) => {
+    const rows = await tools.db.$queryRaw<ShareRow[]>`
+      SELECT s.* FROM "Share" s WHERE s.id = ${id}::uuid`
+    return rows[0] === undefined ? null : toShare(rows[0])
+  },
+
   of: async (personId) => {
     const rows = await tools.db.$queryRaw<ShareRow[]>`
       SELECT s.* FROM "Share" s WHERE s."personId" = ${personId}::uuid
