@@ -1,4 +1,5 @@
 import type { Temporal } from 'temporal-polyfill'
+import { changesAhead } from '#app/group-goal-part.ts'
 import { dayWithPlans, planToAsk } from '#app/plans.ts'
 import { recordCheckIn } from '#app/record-check-in.ts'
 import { rememberedOn } from '#app/remembered-dates.ts'
@@ -50,7 +51,6 @@ const options = [
 export const checkin: Command<Context> = {
   name: 'checkin',
   summary: say('command.checkin'),
-  who: 'anyone',
   where: ['group', 'direct'],
   usages: [usage({ summary: say('command.checkin'), options, run: checkIn })],
 }
@@ -128,16 +128,19 @@ async function todaysCard(context: Context): Promise<Reply> {
 }
 
 /** @param show the page, or a goal that shall stand on it. */
-async function dayCard(
+export async function dayCard(
   context: Context,
   on: Temporal.PlainDate,
   show: number | GoalId = 0,
   news?: Key,
 ): Promise<Card> {
   const { store, speaker, words } = context
-  const found = await dayWithPlans(store, speaker, on)
+  const [found, changes] = await Promise.all([
+    dayWithPlans(store, speaker, on),
+    changesAhead(store, speaker),
+  ])
   const page = typeof show === 'number' ? show : pageWith(found.goals, show)
-  const day = { ...found, today: speaker.today, page }
+  const day = { ...found, changes, today: speaker.today, page }
   return checkInCard(words, news ? { ...day, news } : day, actions)
 }
 

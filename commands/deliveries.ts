@@ -5,7 +5,7 @@ import { findSetback } from '#app/setbacks.ts'
 import type { Card } from '#chat/card.ts'
 import type { Destination } from '#chat/messenger.ts'
 import { daysAfter } from '#domain/calendar.ts'
-import { asId, type GoalId, type SetbackId } from '#domain/id.ts'
+import { asId, type GoalId, type GroupGoalId, type SetbackId } from '#domain/id.ts'
 import { keyOf, parseMilestone } from '#domain/milestone.ts'
 import { pausedDates, pausedSpans } from '#domain/pause.ts'
 import type { PromptTone } from '#domain/prompt.ts'
@@ -19,6 +19,8 @@ import {
 } from '#words/notice-card.ts'
 import { wordsIn } from '#words/words.ts'
 import { type Context, contextFor, type House } from './context.ts'
+import { groupGoalOver } from './group-goal-part.ts'
+import { weeklyReport } from './group-report.ts'
 import { links } from './links.ts'
 import { reachedCard } from './milestone-share.ts'
 import { newNudge, newPrompt } from './prompt.ts'
@@ -61,6 +63,10 @@ export async function compose(
       return pauseEnd(context, Temporal.PlainDate.from(what))
     case 'close':
       return closed(context, Temporal.PlainDate.from(what))
+    case 'group-goal-end':
+      return groupGoalOver(context, asId<GroupGoalId>(what))
+    case 'group-report':
+      return weeklyReport(context, about)
     case 'gone-quiet':
       return goneQuiet(context)
     default:

@@ -85,7 +85,6 @@ const planUsageOptions = [
 export const goal: Command<Context> = {
   name: 'goal',
   summary: say('command.goal'),
-  who: 'anyone',
   where: ['group', 'direct'],
   usages: [
     usage({

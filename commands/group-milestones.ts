@@ -3,12 +3,11 @@ import { editMilestoneList } from '#app/edit-milestone-list.ts'
 import { type Action, defineAction } from '#chat/action-definition.ts'
 import type { Card } from '#chat/card.ts'
 import { usage } from '#chat/command.ts'
-import { type FormValues, refill } from '#chat/form.ts'
+import { type Form, type FormValues, refill } from '#chat/form.ts'
 import { limits } from '#chat/limits.ts'
 import { inPlace, openForm, privately, type Reply } from '#chat/reply.ts'
 import { shorten } from '#chat/shorten.ts'
 import type { Group } from '#domain/group.ts'
-import type { GroupId } from '#domain/id.ts'
 import { milestoneUnits } from '#domain/milestone.ts'
 import {
   checkMilestoneList,
@@ -27,9 +26,11 @@ import {
   milestonePresets,
   readCounts,
 } from '#words/milestone-list-card.ts'
-import { sentenceCard } from '#words/sorry-card.ts'
 import { wordsIn } from '#words/words.ts'
 import { type Context, carried } from './context.ts'
+import { changedMeanwhile, reopened } from './group-meanwhile.ts'
+import { carriedVersion } from './group-part.ts'
+import { inGroup, undo } from './group-settings.ts'
 
 const { say } = wordsIn('en')
 
@@ -37,63 +38,68 @@ const { say } = wordsIn('en')
 export const groupMilestones = usage({
   name: 'milestones',
   summary: say('command.group.milestones'),
+  who: 'moderators',
   options: [],
-  async run(context: Context): Promise<Reply> {
-    const { group } = context.speaker
-    return privately(
-      group ? listCard(context, group) : failureCard(context.words, 'group-not-here'),
-    )
-  },
+  run: async (context: Context): Promise<Reply> =>
+    inGroup(context, async (group) => privately(listCard(context, group))),
 })
 
 const listOf = ({ milestones, kind }: Group): MilestoneList => milestones ?? milestonesFor(kind)
 
-function listCard({ words }: Context, group: Group, saved = false): Card {
+/** @param act what was just changed, for taking it back. */
+function listCard(
+  { words }: Context,
+  group: Group,
+  saved = false,
+  act: string | null = null,
+): Card {
   const view = { list: listOf(group), isCalm: !marksElapsedTime(group.focus) }
   return milestoneListCard(words, view, saved, {
     edit: edit.to({ group: group.id }),
-    preset: (preset) => takePreset.to({ group: group.id, preset }),
+    preset: (preset) => takePreset.to({ group: group.id, preset, version: String(group.version) }),
+    undo: act === null ? null : undo.to({ group: group.id, act }),
   })
 }
 
-/** A button says which group it is for. It works where that group is, for those who moderate it. */
-async function asModerator(
-  context: Context,
-  groupId: GroupId,
-  act: (group: Group) => Reply | Promise<Reply>,
-): Promise<Reply> {
-  const { words, speaker, place, isModerator } = context
-  const { group, role } = speaker
-  if (group?.id !== groupId) return privately(failureCard(words, 'group-not-here'))
-  // Who manages a community does so in its channels: a direct message is in none.
-  const isAllowed = role === 'moderator' || (place !== null && isModerator)
-  return isAllowed ? act(group) : privately(sentenceCard(words, 'sorry.moderators-only'))
-}
+/** On the card of the group's settings. */
+const show = defineAction(
+  'group.milestones',
+  { group: carried.group },
+  async (context: Context) =>
+    inGroup(context, async (group) => privately(listCard(context, group))),
+  'card',
+  'moderators',
+)
 
 const edit = defineAction(
   'group.edit-milestones',
   { group: carried.group },
-  (context: Context, { group }) =>
-    asModerator(context, group, (group) => openForm(formFor(context, group))),
+  async (context: Context) => inGroup(context, async (group) => openForm(formFor(context, group))),
   'form',
+  'moderators',
 )
 
-const formFor = ({ words }: Context, group: Group) =>
-  milestoneListForm(words, listOf(group), save.to({ group: group.id }))
+/** @param version that the moderator saw. */
+const formFor = ({ words }: Context, group: Group, version = group.version): Form =>
+  milestoneListForm(words, listOf(group), save.to({ group: group.id, version: String(version) }))
 
 const save = defineAction(
   'group.save-milestones',
-  { group: carried.group },
-  (context: Context, { group }, { values }) =>
-    asModerator(context, group, async (group) => {
+  { group: carried.group, version: carriedVersion },
+  async (context: Context, { version }, { values }) =>
+    inGroup(context, async (group) => {
+      const { store, speaker, once } = context
       const read = readList(context, values)
-      if (!read.ok) return again(context, group, values, read.error)
-      const edited = await editMilestoneList(context.store, group, read.value)
+      if (!read.ok) return again(context, group, version, values, read.error)
+      const asked = { list: read.value, version, once }
+      const edited = await editMilestoneList(store, speaker, group, asked)
+      if (edited.ok) return inPlace(listCard(context, edited.value.group, true, edited.value.act))
+      if (edited.error === 'group-changed') return othersWereFirst(context, group, values)
       // What is left to be too many together is years, since twelve months are one.
-      return edited.ok
-        ? inPlace(listCard(context, edited.value, true))
-        : again(context, group, values, { field: 'years', code: edited.error })
+      return again(context, group, version, values, { field: 'years', code: edited.error })
     }),
+  'card',
+  'moderators',
 )
 
 interface Problem {
@@ -117,14 +123,44 @@ function readList({ words }: Context, values: FormValues): Result<MilestoneList,
   return ok(list)
 }
 
-function again(context: Context, group: Group, values: FormValues, problem: Problem): Reply {
+function again(
+  context: Context,
+  group: Group,
+  version: number,
+  values: FormValues,
+  problem: Problem,
+): Reply {
   const details = { typed: shorten(values[problem.field] ?? '', limits.optionLabel) }
   return {
     kind: 'form-again',
-    form: refill(formFor(context, group), values),
+    form: refill(formFor(context, group, version), values),
     problems: { [problem.field]: failureText(context.words, problem.code, details) },
   }
 }
+
+async function othersWereFirst(
+  context: Context,
+  before: Group,
+  values: FormValues,
+): Promise<Reply> {
+  const { store, words } = context
+  const group = (await store.groups.get(before.id)) ?? before
+  const form = formFor(context, group)
+  return changedMeanwhile(context, form, values, {
+    standing: (field) =>
+      form.fields.find(({ name }) => name === field)?.value || words.say('milestone.list.none'),
+    reopen: (draft) => reopen.to({ group: group.id, draft }),
+  })
+}
+
+const reopen = defineAction(
+  'group.reopen-milestones',
+  { group: carried.group, draft: carried.once },
+  async (context: Context, { draft }) =>
+    inGroup(context, async (group) => reopened(context, formFor(context, group), draft)),
+  'form',
+  'moderators',
+)
 
 const presets: Readonly<Record<MilestonePreset, (group: Group) => MilestoneList>> = {
   usual: () => defaultMilestones,
@@ -134,14 +170,24 @@ const presets: Readonly<Record<MilestonePreset, (group: Group) => MilestoneList>
 
 const takePreset = defineAction(
   'group.milestone-preset',
-  { group: carried.group, preset: z.enum(milestonePresets) },
-  (context: Context, { group, preset }) =>
-    asModerator(context, group, async (group) => {
-      const edited = await editMilestoneList(context.store, group, presets[preset](group))
+  { group: carried.group, preset: z.enum(milestonePresets), version: carriedVersion },
+  async (context: Context, { preset, version }) =>
+    inGroup(context, async (group) => {
+      const { store, speaker, words, once } = context
+      const asked = { list: presets[preset](group), version, once }
+      const edited = await editMilestoneList(store, speaker, group, asked)
       return edited.ok
-        ? inPlace(listCard(context, edited.value, true))
-        : privately(failureCard(context.words, edited.error))
+        ? inPlace(listCard(context, edited.value.group, true, edited.value.act))
+        : privately(failureCard(words, edited.error))
     }),
+  'card',
+  'moderators',
 )
 
-export const groupMilestonesActions: readonly Action<Context>[] = [edit, save, takePreset]
+export const groupMilestonesActions: readonly Action<Context>[] = [
+  show,
+  edit,
+  save,
+  reopen,
+  takePreset,
+]

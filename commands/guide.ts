@@ -4,6 +4,7 @@ import { commandGuideCard, guideCard } from '#words/guide-card.ts'
 import { unknownCommandCard } from '#words/sorry-card.ts'
 import { wordsIn } from '#words/words.ts'
 import type { Context } from './context.ts'
+import { may } from './permit.ts'
 
 const { say } = wordsIn('en')
 
@@ -25,17 +26,16 @@ export function makeGuide(all: () => readonly Command<Context>[]): Command<Conte
   return {
     name: 'guide',
     summary: say('command.guide'),
-    who: 'anyone',
     where: ['group', 'direct'],
     usages: [
       usage({
         summary: say('command.guide'),
         options,
-        async run({ words, isModerator }, args): Promise<Reply> {
+        async run(context, args): Promise<Reply> {
+          const { words } = context
           const name = args.command?.replace(/^\//, '').toLowerCase()
           if (name === undefined) {
-            const usable = all().filter(({ who }) => who === 'anyone' || isModerator)
-            return privately(guideCard(words, usable))
+            return privately(guideCard(words, await usableBy(context, all())))
           }
           const named = all().find((one) => one.name === name)
           return privately(named ? commandGuideCard(words, named) : unknownCommandCard(words, name))
@@ -43,4 +43,18 @@ export function makeGuide(all: () => readonly Command<Context>[]): Command<Conte
       }),
     ],
   }
+}
+
+/** The commands of which they may use at least a part. */
+async function usableBy(
+  context: Context,
+  commands: readonly Command<Context>[],
+): Promise<readonly Command<Context>[]> {
+  const isUsable = await Promise.all(
+    commands.map(async ({ usages }) => {
+      const allowed = await Promise.all(usages.map(({ who }) => may(context, who)))
+      return allowed.some(Boolean)
+    }),
+  )
+  return commands.filter((_, at) => isUsable[at])
 }

@@ -25,14 +25,17 @@ import { goalPauseActions } from './goal-pause.ts'
 import { group, groupActions } from './group.ts'
 
 export { composer } from './deliveries.ts'
-export { setUpGroupAction } from './group.ts'
+export { groupGoalComposer } from './group-goal-live.ts'
+export { setUpGroupAction } from './group-setup.ts'
 export { homeCards } from './home.ts'
 
 import { makeGuide } from './guide.ts'
+import { link, linkActions } from './link.ts'
 import { awardActions } from './milestone-share.ts'
 import { milestones, milestonesActions } from './milestones.ts'
 import { showingMissed } from './missed.ts'
 import { pause, pauseActions } from './pause.ts'
+import { permit } from './permit.ts'
 import { planActions } from './plan.ts'
 import { progress, progressActions } from './progress.ts'
 import { promptActions } from './prompt.ts'
@@ -53,6 +56,7 @@ export const commands: readonly Command<Context>[] = [
   remember,
   restart,
   settings,
+  link,
   group,
   makeGuide(() => commands),
 ]
@@ -72,6 +76,7 @@ export const actions: readonly Action<Context>[] = [
   ...rememberActions,
   ...restartActions,
   ...settingsActions,
+  ...linkActions,
   ...shareActions,
   ...groupActions,
 ]
@@ -92,7 +97,7 @@ export function openDesk(
       await heardFrom(house.store, context.speaker)
       return context
     },
-    isModerator: ({ isModerator }) => isModerator,
+    permit,
     apologies: {
       unknownCommand: (name) => unknownCommandCard(words, name),
       needsUsage: (command) => needsUsageCard(words, command),
@@ -103,7 +108,6 @@ export function openDesk(
           ? { kind: 'form-again', form, problems: argumentProblems(words, usage, said.problems) }
           : privately(badArgumentsCard(words, command, usage, said.problems))
       },
-      moderatorsOnly: () => sentenceCard(words, 'sorry.moderators-only'),
       notHere: () => sentenceCard(words, 'sorry.not-here'),
       badAction: (failure) => badActionCard(words, failure),
       broken: (reference) => brokenCard(words, reference),

@@ -1,7 +1,9 @@
 import type { Temporal } from 'temporal-polyfill'
 import type { ActionRef } from '#chat/action.ts'
+import type { Destination } from '#chat/messenger.ts'
 import type { Goal, Mode } from '#domain/goal.ts'
-import type { SetbackId } from '#domain/id.ts'
+import type { GroupGoal } from '#domain/group-goal.ts'
+import type { GroupId, SetbackId, ShareId } from '#domain/id.ts'
 
 /** What one command's cards offer and another command's file does. Named here, so that they need not import each other. */
 export const links = {
@@ -42,6 +44,19 @@ export const links = {
   shareCheckIn: (goal: Goal, on: Temporal.PlainDate): ActionRef => ({
     name: 'share.preview',
     params: [goal.id, on.toString()],
+  }),
+  /** Stands on what is posted in a group; what one person is told has no moderators. */
+  report: ({ to }: Destination, share: ShareId): ActionRef | null =>
+    to === 'channel' ? { name: 'concern.open', params: [share] } : null,
+  groupMilestones: (group: GroupId): ActionRef => ({ name: 'group.milestones', params: [group] }),
+  joinGroup: (group: GroupId): ActionRef => ({ name: 'group.join', params: [group] }),
+  joinGroupGoal: ({ groupId, id }: GroupGoal): ActionRef => ({
+    name: 'group.goal-join',
+    params: [groupId, id],
+  }),
+  groupGoalPart: ({ groupId, id }: GroupGoal): ActionRef => ({
+    name: 'group.goal-mine',
+    params: [groupId, id],
   }),
   restart: (goal: Goal): ActionRef => ({ name: 'restart.for', params: [goal.id] }),
   lookBack: { name: 'setback.list', params: ['0'] },

@@ -216,10 +216,10 @@ const post = defineAction(
     const { store, speaker, words, messenger } = context
     const found = await findShareableMilestone(store, speaker, which.goal, awardOf(which), to)
     if (!found.ok) return inPlace(failureCard(words, found.error))
-    const card = milestonePostCard(words, postOf(context, found.value))
-    const told = await shareMilestone(store, speaker, found.value, async (to, key) => {
-      const { sent } = await messenger.send(to, card, key)
-      return sent
+    const told = await shareMilestone(store, speaker, found.value, (to, share) => {
+      const report = links.report(to, share)
+      const card = milestonePostCard(words, postOf(context, found.value), report)
+      return messenger.send(to, card, share)
     })
     if (!told.ok) return inPlace(failureCard(words, told.error))
     const listener = named(found.value.listener)

@@ -28,7 +28,6 @@ const options = [
 export const milestones: Command<Context> = {
   name: 'milestones',
   summary: say('command.milestones'),
-  who: 'anyone',
   where: ['group', 'direct'],
   usages: [
     usage({

@@ -30,7 +30,6 @@ const options = [
 export const pause: Command<Context> = {
   name: 'pause',
   summary: say('command.pause'),
-  who: 'anyone',
   where: ['group', 'direct'],
   usages: [usage({ summary: say('command.pause'), options, run: pauseByCommand })],
 }

@@ -33,7 +33,6 @@ const options = [
 export const progress: Command<Context> = {
   name: 'progress',
   summary: say('command.progress'),
-  who: 'anyone',
   where: ['group', 'direct'],
   usages: [
     usage({

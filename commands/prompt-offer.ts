@@ -26,7 +26,7 @@ import { readTime } from './read-input.ts'
 /** The time that a member is offered: the one that their group begins with. */
 export function offeredTime({ group, memberships }: Speaker): Temporal.PlainTime {
   const home = group ?? memberships[0]?.group
-  return policyOf(home?.kind ?? 'peer-led', home?.focus ?? 'wellbeing').promptTime
+  return home?.promptTime ?? policyOf('peer-led', 'wellbeing').promptTime
 }
 
 /** Whether they would like to be asked once a day; `null` for who is asked already. */

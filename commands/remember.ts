@@ -47,7 +47,6 @@ const options = [
 export const remember: Command<Context> = {
   name: 'remember',
   summary: say('command.remember'),
-  who: 'anyone',
   where: ['group', 'direct'],
   usages: [
     usage({

@@ -13,6 +13,7 @@ import { toldText } from '#words/listener.ts'
 import { newStartPostCard, newStartPreviewCard } from '#words/new-start-card.ts'
 import { newStartForm, restartPlanForm, setbackWordsForm } from '#words/setback-form.ts'
 import { type Context, carried } from './context.ts'
+import { links } from './links.ts'
 import { named } from './listeners.ts'
 import { carriedBy, type FlowAction, flowOf, flowRef, flowShape } from './restart-flow.ts'
 import {
@@ -145,13 +146,11 @@ const share = defineAction('restart.share', withListener, async (context: Contex
   return withGoal(context, flow, async () => {
     const found = await findListener(store, speaker, args.to)
     if (!found.ok) return privately(failureCard(words, found.error))
-    const post = newStartPostCard(words, speaker)
     const { goalId, saidOn: on } = flow
     const telling = { kind: 'new-start', goalId, on, what: on.toString() } as const
-    const told = await tell(store, speaker, telling, found.value, async (to, key) => {
-      const { sent } = await messenger.send(to, post, key)
-      return sent
-    })
+    const told = await tell(store, speaker, telling, found.value, (to, share) =>
+      messenger.send(to, newStartPostCard(words, speaker, links.report(to, share)), share),
+    )
     if (!told.ok)
       return inPlace(await tellStep(context, flow, sentence(failureText(words, told.error))))
     return inPlace(await startStep(context, flow, sentence(toldText(words, named(found.value)))))

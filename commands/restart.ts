@@ -31,7 +31,6 @@ const options = [
 export const restart: Command<Context> = {
   name: 'restart',
   summary: say('command.restart'),
-  who: 'anyone',
   where: ['group', 'direct'],
   usages: [
     usage({

@@ -23,6 +23,7 @@ import {
 } from '#words/settings-card.ts'
 import { wordsIn } from '#words/words.ts'
 import type { Context } from './context.ts'
+import { writeToAction } from './link.ts'
 import { readTime } from './read-input.ts'
 import { readWishes } from './wishes-input.ts'
 
@@ -95,7 +96,6 @@ const options = [
 export const settings: Command<Context> = {
   name: 'settings',
   summary: say('command.settings'),
-  who: 'anyone',
   where: ['group', 'direct'],
   usages: [
     usage({
@@ -127,15 +127,16 @@ async function changeByCommand(context: Context, args: ArgsOf<typeof options>): 
   const saved = Object.keys(settings).length > 0
   const person = saved ? await save(context, settings) : context.speaker.person
   if (zones && others.length > 0) return privately(zoneQuestion(context, zones))
-  return privately(settingsOf(context, person, saved))
+  return privately(await settingsOf(context, person, saved))
 }
 
 const save = ({ store, speaker }: Context, settings: Settings): Promise<Person> =>
   changeSettings(store, speaker, settings)
 
-function settingsOf({ words, speaker }: Context, person: Person, saved: boolean) {
+async function settingsOf({ words, speaker, store }: Context, person: Person, saved: boolean) {
   const zone = person.zone ?? speaker.clock.zone
-  return settingsCard(words, person, { zone, now: speaker.now }, saved, actions)
+  const accounts = await store.accounts.of(person.id)
+  return settingsCard(words, person, { zone, now: speaker.now }, saved, actions, accounts)
 }
 
 function sorry({ words }: Context, code: FailureCode, typed: string): Reply {
@@ -174,14 +175,14 @@ const saveZone = defineAction(
       return again(context, form, 'zone', typed, 'zone-unknown')
     }
     if (zones.length > 1) return inPlace(zoneQuestion(context, zones))
-    return inPlace(settingsOf(context, await save(context, { zone: only }), true))
+    return inPlace(await settingsOf(context, await save(context, { zone: only }), true))
   },
 )
 
 const pickZone = defineAction('settings.pick-zone', {}, async (context: Context, _, { chosen }) => {
   const picked = parseZone(chosen ?? '')
   if (!picked) return sorry(context, 'zone-unknown', chosen ?? '')
-  return inPlace(settingsOf(context, await save(context, { zone: picked }), true))
+  return inPlace(await settingsOf(context, await save(context, { zone: picked }), true))
 })
 
 const dayEnd = defineAction(
@@ -202,7 +203,7 @@ const saveDayEnd = defineAction(
       const form = dayEndForm(context.words, context.speaker.person.dayEnd, saveDayEnd.to({}))
       return again(context, form, 'hour', typed, 'day-end-out-of-range')
     }
-    return inPlace(settingsOf(context, await save(context, { dayEnd: hour }), true))
+    return inPlace(await settingsOf(context, await save(context, { dayEnd: hour }), true))
   },
 )
 
@@ -224,7 +225,7 @@ const savePrompt = defineAction(
       const form = promptForm(context.words, null, savePrompt.to({}))
       return again(context, form, 'time', typed, time.error)
     }
-    return inPlace(settingsOf(context, await save(context, { promptTime: time.value }), true))
+    return inPlace(await settingsOf(context, await save(context, { promptTime: time.value }), true))
   },
 )
 
@@ -242,7 +243,7 @@ const saveWishes = defineAction(
   async (context: Context, _, { values }): Promise<Reply> => {
     const read = readWishes(values)
     if (read.ok)
-      return inPlace(settingsOf(context, await save(context, { wishes: read.value }), true))
+      return inPlace(await settingsOf(context, await save(context, { wishes: read.value }), true))
     const form = refill(
       wishesForm(context.words, context.speaker.person.wishes, saveWishes.to({})),
       values,
@@ -272,6 +273,7 @@ const actions: SettingsActions = {
   dayEnd: dayEnd.to({}),
   prompt: prompt.to({}),
   wishes: wishes.to({}),
+  writeTo: writeToAction,
 }
 
 export const settingsActions: readonly Action<Context>[] = [

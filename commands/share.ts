@@ -10,6 +10,7 @@ import { type CheckInPost, checkInPostCard, sharePreviewCard } from '#words/shar
 import { sentenceCard } from '#words/sorry-card.ts'
 import { wordsIn } from '#words/words.ts'
 import { type Context, carried } from './context.ts'
+import { links } from './links.ts'
 
 const { goal, date, group } = carried
 const days = z
@@ -48,10 +49,10 @@ const post = defineAction(
     const found = await findShareable(store, speaker, goal, on, group)
     if (!found.ok) return inPlace(failureCard(words, found.error))
     const groupWords = wordsIn(words.language, found.value.group)
-    const card = checkInPostCard(groupWords, postOf(speaker, days))
-    const shared = await shareCheckIn(store, speaker, found.value, async (to, key) => {
-      const { sent } = await messenger.send(to, card, key)
-      return sent
+    const shared = await shareCheckIn(store, speaker, found.value, (to, share) => {
+      const report = links.report(to, share)
+      const card = checkInPostCard(groupWords, postOf(speaker, days), report)
+      return messenger.send(to, card, share)
     })
     if (!shared.ok) return inPlace(failureCard(words, shared.error))
     const key = shared.value === 'shared' ? 'share.done' : 'share.done-before'

@@ -62,6 +62,12 @@ export function stillHolds(
     case 'follow-up':
     case 'pause-end':
       return sendable
+    case 'group-goal-end':
+      return facts.groupGoalEnds.some(({ id }) => id === about) ? sendable : failed('answered')
+    case 'group-report':
+      return facts.reportedGroups.some(({ id }) => id === about.split(' ')[0])
+        ? sendable
+        : failed('not-wanted')
     default:
       return kind satisfies never
   }

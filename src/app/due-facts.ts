@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill'
-import { type DayClock, dateAt } from '#domain/calendar.ts'
-import type { DueFacts } from '#domain/due.ts'
+import { type DayClock, dateAt, earlierOf } from '#domain/calendar.ts'
+import type { DueFacts, GroupGoalEnd } from '#domain/due.ts'
 import { elapsedMilestones } from '#domain/milestone-elapsed.ts'
 import type { DueGoal, DueMember, PastDelivery } from '#store/store.ts'
 import { dayRulesOf } from './meet-person.ts'
@@ -23,6 +23,8 @@ export function dueFactsOf(member: DueMember, now: Temporal.Instant): DueFacts {
     nudged: dates(member.deliveries, 'nudge').map(({ on }) => on),
     milestonesOn: goals.flatMap((goal) => milestoneDates(member, goal, clock, now)),
     followUps: member.followUps,
+    groupGoalEnds: goals.flatMap((goal) => groupGoalEnd(goal, clock) ?? []),
+    reportedGroups: groups.filter(({ isReported }) => isReported),
   }
 }
 
@@ -50,4 +52,15 @@ function milestoneDates(
   const span = { start: runStart, through: dateAt(now, clock) }
   const { reached, next } = elapsedMilestones(list, span, person.leapDay)
   return [reached.at(-1)?.on, next?.on].flatMap((on) => on ?? [])
+}
+
+/**
+ * `null` for a goal that counts for no group, for one whose group begins anew after each period, and for
+ * one that its owner shares with the group no more.
+ */
+function groupGoalEnd({ groupGoal, sharedWith }: DueGoal, clock: DayClock): GroupGoalEnd | null {
+  if (groupGoal === null || !sharedWith.includes(groupGoal.groupId)) return null
+  const { id, endsOn, endedAt, repeats } = groupGoal
+  if (endedAt !== null) return { id, on: earlierOf(endsOn, dateAt(endedAt, clock)) }
+  return repeats ? null : { id, on: endsOn }
 }

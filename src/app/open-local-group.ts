@@ -3,7 +3,7 @@ import type { Zone } from '#domain/calendar.ts'
 import type { Group, Role } from '#domain/group.ts'
 import { asId, type CommunityId, type GroupId } from '#domain/id.ts'
 import type { AccountKey } from '#domain/person.ts'
-import { policyOf } from '#domain/policy.ts'
+import { firstSettings } from '#domain/policy.ts'
 import type { ChannelKey, Store } from '#store/store.ts'
 import { meetPerson } from './meet-person.ts'
 import { idForAct } from './once.ts'
@@ -36,7 +36,6 @@ export async function openLocalGroup(
 }
 
 async function addGroup(store: Store, local: LocalGroup, now: Temporal.Instant): Promise<Group> {
-  const { backfillDays, firstWeekday } = policyOf('peer-led', 'wellbeing')
   const group: Group = {
     id: asId<GroupId>(idForAct('local page', 'first', 'group')),
     communityId: asId<CommunityId>(idForAct('local page', 'first', 'community')),
@@ -44,9 +43,7 @@ async function addGroup(store: Store, local: LocalGroup, now: Temporal.Instant):
     kind: 'peer-led',
     focus: 'wellbeing',
     zone: local.zone,
-    firstWeekday,
-    backfillDays,
-    milestones: null,
+    ...firstSettings('peer-led', 'wellbeing'),
   }
   await store.groups.add(group, local.lives, now)
   return group

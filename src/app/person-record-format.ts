@@ -7,6 +7,7 @@ import { limits } from '#domain/goal.ts'
 import { roles } from '#domain/group.ts'
 import {
   asId,
+  type ConsentId,
   type GoalId,
   type GroupId,
   type PauseId,
@@ -160,6 +161,14 @@ const share = z.strictObject({
   postedAt: instant.nullable(),
 })
 
+const consent = z.strictObject({
+  id: written<ConsentId>(asId, String),
+  groupId,
+  words: z.string(),
+  agreedAt: instant,
+  leftAt: instant.nullable(),
+})
+
 const goalRecord = z.strictObject({
   goal,
   createdAt: instant,
@@ -194,13 +203,26 @@ const person = z.strictObject({
 /** Kept as it is, and not sealed: PostgreSQL takes no NUL and no half of a surrogate pair. */
 const unsealed = z.string().refine((text) => text.isWellFormed() && !text.includes('\0'))
 
-const account = z.strictObject({
-  key: z.strictObject({
-    door: z.enum(['discord', 'slack', 'web']),
-    tenant: unsealed,
-    externalId: unsealed,
-  }),
-  name: z.string(),
+const door = z.enum(['discord', 'slack', 'web'])
+const accountKey = z.strictObject({ door, tenant: unsealed, externalId: unsealed })
+const account = z.strictObject({ key: accountKey, name: z.string() })
+
+const channel = z.strictObject({ door, community: unsealed, channel: unsealed })
+/** As `MessageRef` of chat/messenger.ts. */
+const message = z.strictObject({
+  place: z.discriminatedUnion('to', [
+    z.strictObject({ to: z.literal('channel'), place: channel }),
+    z.strictObject({ to: z.literal('person'), account: accountKey }),
+  ]),
+  id: unsealed,
+})
+const post = z.strictObject({
+  groupId,
+  channel,
+  kind: z.enum(['share', 'group-goal', 'group-mark', 'newcomer']),
+  about: unsealed,
+  message: z.unknown().refine((one) => message.safeParse(one).success),
+  postedAt: instant,
 })
 
 const membership = z.strictObject({ groupId, role: z.enum(roles), joinedAt: instant })
@@ -226,6 +248,8 @@ export const personRecordFormat = z
     goals: each(goalRecord, (one) => one.goal.id),
     pauses: z.array(pause).readonly(),
     remembered: each(remembered, ({ id }) => id),
+    consents: each(consent, ({ id }) => id),
+    posts: z.array(post).readonly(),
   })
   .refine(({ goals, pauses }) =>
     [

@@ -1,5 +1,5 @@
 import type { Temporal } from 'temporal-polyfill'
-import { dueTimes } from '#domain/due.ts'
+import { type DueFacts, dueTimes } from '#domain/due.ts'
 import type { PersonId } from '#domain/id.ts'
 import type { Store } from '#store/store.ts'
 import { dueFactsOf } from './due-facts.ts'
@@ -9,10 +9,23 @@ import type { Speaker } from './meet-person.ts'
  * Works out anew when there is next something to do for a member. For after a change of what decides
  * it: zone, times, goals, pauses, setbacks, groups.
  */
-async function replan(store: Store, personId: PersonId, now: Temporal.Instant): Promise<void> {
+export async function replan(
+  store: Store,
+  personId: PersonId,
+  now: Temporal.Instant,
+): Promise<void> {
   const [member] = await store.schedule.members([personId], now)
-  if (member) await store.schedule.put(personId, dueTimes(dueFactsOf(member, now), now), now)
+  if (!member) return
+  const facts = dueFactsOf(member, now)
+  // What the change lets through of this morning is not over: a milestone that a pause held back.
+  const today = dueTimes(facts, startOfDay(now, facts)).filter(({ kind }) => kind === 'milestone')
+  const coming = dueTimes(facts, now).filter(({ kind }) => !today.some((one) => one.kind === kind))
+  await store.schedule.put(personId, [...coming, ...today], now)
 }
+
+/** Just before the member's date begins. */
+const startOfDay = (now: Temporal.Instant, { clock }: DueFacts): Temporal.Instant =>
+  now.toZonedDateTimeISO(clock.zone).startOfDay().toInstant().subtract({ milliseconds: 1 })
 
 /** Changes something of the member's, and what is due for them with it: both or neither. */
 export const changing = <T>(

@@ -1,12 +1,11 @@
 import type { Temporal } from 'temporal-polyfill'
-import type { Destination } from '#chat/messenger.ts'
 import type { CheckIn } from '#domain/check-in.ts'
 import type { Group } from '#domain/group.ts'
 import type { GoalId, GroupId } from '#domain/id.ts'
 import { failed, ok, type Result } from '#domain/result.ts'
 import type { KeptGoal, Store } from '#store/store.ts'
 import type { Speaker } from './meet-person.ts'
-import { tell } from './tell.ts'
+import { type SendShare, type Told, tell } from './tell.ts'
 
 export interface ShareableCheckIn extends KeptGoal {
   readonly group: Group
@@ -41,8 +40,8 @@ export const shareCheckIn = (
   store: Store,
   speaker: Speaker,
   { goal, group, checkIn }: ShareableCheckIn,
-  send: (to: Destination, key: string) => Promise<boolean>,
-): Promise<Result<'shared' | 'shared-before', 'not-delivered'>> =>
+  send: SendShare,
+): Promise<Told> =>
   tell(
     store,
     speaker,

@@ -1,4 +1,3 @@
-import type { Destination } from '#chat/messenger.ts'
 import type { GoalId } from '#domain/id.ts'
 import { keyOf, type Reached } from '#domain/milestone.ts'
 import { type Award, mayStillShare, stillStands } from '#domain/milestone-award.ts'
@@ -7,7 +6,14 @@ import { failed, ok, type Result } from '#domain/result.ts'
 import type { Store } from '#store/store.ts'
 import type { Speaker } from './meet-person.ts'
 import { type GoalMilestones, seeMilestones } from './see-milestones.ts'
-import { findListener, type Listener, listenersOf, tell } from './tell.ts'
+import {
+  findListener,
+  type Listener,
+  listenersOf,
+  type SendShare,
+  type Told,
+  tell,
+} from './tell.ts'
 
 /** A milestone that is reached now, in a run that goes on. */
 export interface ReachedMilestone extends Reached {
@@ -98,8 +104,8 @@ export const shareMilestone = (
   store: Store,
   speaker: Speaker,
   { of, award, on, listener }: ShareableMilestone,
-  send: (to: Destination, key: string) => Promise<boolean>,
-): Promise<Result<'shared' | 'shared-before', 'not-delivered'>> =>
+  send: SendShare,
+): Promise<Told> =>
   tell(
     store,
     speaker,

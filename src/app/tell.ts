@@ -1,11 +1,12 @@
 import type { Temporal } from 'temporal-polyfill'
-import type { Destination } from '#chat/messenger.ts'
+import type { Destination, Sent } from '#chat/messenger.ts'
 import type { Group } from '#domain/group.ts'
 import { asId, type GoalId, type ShareId } from '#domain/id.ts'
 import { failed, ok, type Result } from '#domain/result.ts'
-import type { Buddy, ShareKind, Store, ToldTo } from '#store/store.ts'
+import type { Buddy, KeptShare, ShareKind, Store, ToldTo } from '#store/store.ts'
 import type { Speaker } from './meet-person.ts'
 import { idForAct } from './once.ts'
+import { postInChannels } from './post-in-channels.ts'
 
 /** Whom a member can tell something: a group that they are in, or somebody with whom they walk. */
 export type Listener = { readonly group: Group } | { readonly buddy: Buddy }
@@ -42,18 +43,29 @@ export interface Telling {
 }
 
 /**
- * Tells a group in each of its channels, or one person by one of their accounts. What is the same is
- * told once: a second call finds the first, and sends again only what never arrived.
+ * Sends to one place.
  *
- * @param send sends to one place with the key of the delivery, and says whether it arrived.
+ * @param share what is told; also the key of the delivery.
+ */
+export type SendShare = (to: Destination, share: ShareId) => Promise<Sent>
+
+export type Told = Result<
+  'shared' | 'shared-before',
+  'not-delivered' | 'partly-delivered' | 'group-muted'
+>
+
+/**
+ * Tells a group in each channel where it posts, or one person by one of their accounts. What is the same
+ * is told once: a second call finds the first, and sends again only where it never arrived. What
+ * moderators took down is not sent again.
  */
 export async function tell(
   store: Store,
   speaker: Speaker,
   telling: Telling,
   listener: Listener,
-  send: (to: Destination, key: string) => Promise<boolean>,
-): Promise<Result<'shared' | 'shared-before', 'not-delivered'>> {
+  send: SendShare,
+): Promise<Told> {
   const { kind, goalId, on, what } = telling
   const name = [listenerId(listener), goalId, kind, what].join(' ')
   const share = await store.shares.add({
@@ -65,22 +77,60 @@ export async function tell(
     on,
     sharedAt: speaker.now,
   })
-  if (share.posted) return ok('shared-before')
-
-  const destinations = await destinationsOf(store, listener)
-  const arrived = await Promise.all(destinations.map((to) => send(to, share.id)))
-  if (!arrived.some(Boolean)) return failed('not-delivered')
-  await store.shares.markPosted(share.id, speaker.now)
-  return ok('shared')
+  return 'group' in listener
+    ? await tellGroup(store, speaker, share, listener.group, send)
+    : await tellBuddy(store, speaker, share, listener.buddy, send)
 }
 
 const toldTo = (listener: Listener): ToldTo =>
   'group' in listener ? { groupId: listener.group.id } : { personId: listener.buddy.personId }
 
-async function destinationsOf(store: Store, listener: Listener): Promise<readonly Destination[]> {
-  if ('group' in listener) {
-    const channels = await store.groups.channels(listener.group.id)
-    return channels.map((place) => ({ to: 'channel', place }))
-  }
-  return listener.buddy.accounts.slice(0, 1).map(({ key }) => ({ to: 'person', account: key }))
+async function tellBuddy(
+  store: Store,
+  { now }: Speaker,
+  share: KeptShare,
+  { accounts }: Buddy,
+  send: SendShare,
+): Promise<Told> {
+  if (share.posted) return ok('shared-before')
+  const [first] = accounts
+  if (!first) return failed('not-delivered')
+  const { sent } = await send({ to: 'person', account: first.key }, share.id)
+  if (!sent) return failed('not-delivered')
+  await store.shares.markPosted(share.id, now)
+  return ok('shared')
+}
+
+async function tellGroup(
+  store: Store,
+  speaker: Speaker,
+  share: KeptShare,
+  group: Group,
+  send: SendShare,
+): Promise<Told> {
+  if (share.posted && !(await stands(store, share.id))) return ok('shared-before')
+  const posting = {
+    groupId: group.id,
+    kind: 'share',
+    about: share.id,
+    personId: speaker.person.id,
+    now: speaker.now,
+  } as const
+  const posted = await postInChannels(store, posting, (place) =>
+    send({ to: 'channel', place }, share.id),
+  )
+  if (posted.isMuted && !share.posted) return failed('group-muted')
+  // As soon as somebody can read it, it has been told.
+  if (posted.arrived > 0 && !share.posted) await store.shares.markPosted(share.id, speaker.now)
+  const hasBeenRead = share.posted || posted.arrived > 0
+  if (posted.isAwaited) return failed(hasBeenRead ? 'partly-delivered' : 'not-delivered')
+  if (posted.arrived > 0) return ok('shared')
+  return hasBeenRead ? ok('shared-before') : failed('not-delivered')
+}
+
+/** Whether what was posted once is still there: not when moderators took it down. */
+async function stands(store: Store, id: ShareId): Promise<boolean> {
+  const posts = await store.posts.about('share', id)
+  if (posts.length === 0) return false
+  return (await store.concerns.of(id)).every(({ outcome }) => outcome !== 'taken-down')
 }

@@ -45,6 +45,7 @@ async function answersOf(store: Store, { person, lives }: KeptPerson) {
     pauses: await store.pauses.of(person.id),
     setbacks: await store.setbacks.of(person.id),
     shares: await store.shares.of(person.id),
+    consents: await store.consents.of(person.id),
     notes: await Promise.all(lives.map(({ goal }) => store.checkIns.of(goal.id))),
   })
 }

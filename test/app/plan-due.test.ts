@@ -162,6 +162,30 @@ describe('a heartbeat', () => {
     expect(history?.awards.map(({ key }) => key)).toEqual(['days-1'])
   })
 
+  test('brings a milestone that a pause held back, when the pause is ended late on a day', async () => {
+    const { store } = kept
+    await robin()
+    const speaker = await at('2026-03-01T08:00Z')
+    const draft = { title: 'none', cadence: { every: 'day' }, startedOn: speaker.today } as const
+    const goal = await setGoal(store, speaker, 'quiet', {
+      ...draft,
+      mode: 'abstain',
+      reserveDays: 0,
+    })
+    const pause = await beginPause(store, speaker, 'pause', null, null)
+    if (!goal.ok || !pause.ok) throw new Error('not set')
+    const held = await beat('2026-03-02T12:00Z')
+
+    await stopPause(store, await at('2026-03-03T15:00Z'), pause.value.id)
+
+    expect(held).toEqual([])
+    expect(await beat('2026-03-03T15:01Z')).toEqual([
+      `milestone ${goal.value.id} 2026-03-01 days-1`,
+    ])
+    await changeSettings(store, await at('2026-03-03T16:00Z'), { dayEnd: 4 })
+    expect(await beat('2026-03-03T16:01Z')).toEqual([])
+  })
+
   test('one nudge comes when four fifths of the window have passed, and not at night', async () => {
     const { store } = kept
     await robin()

@@ -5,9 +5,11 @@ import { recordCheckIn } from '#app/record-check-in.ts'
 import { setGoal } from '#app/set-goal.ts'
 import { findShareable, shareCheckIn } from '#app/share-check-in.ts'
 import { shareGoal } from '#app/share-goal.ts'
+import type { Destination } from '#chat/messenger.ts'
 import type { Group } from '#domain/group.ts'
 import { asId, type GroupId } from '#domain/id.ts'
 import { date, instant, zone } from '../support/builders.ts'
+import { sentTo } from '../support/sent-to.ts'
 import { withStore } from '../support/store.ts'
 
 const place = { door: 'web', community: 'local', channel: 'circle' } as const
@@ -66,9 +68,9 @@ describe('sharing a check-in', () => {
     const found = await findShareable(kept.store, robin, goalId, today, group.id)
     if (!found.ok) throw new Error(found.error)
     const keys: string[] = []
-    const post = (arrives: boolean) => async (_: unknown, key: string) => {
+    const post = (arrives: boolean) => async (to: Destination, key: string) => {
       keys.push(key)
-      return arrives
+      return sentTo(to, arrives)
     }
 
     expect(await shareCheckIn(kept.store, robin, found.value, post(false))).toMatchObject({

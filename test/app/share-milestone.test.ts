@@ -25,6 +25,7 @@ import {
   channelOf,
   writtenAt,
 } from '../support/household.ts'
+import { sentTo } from '../support/sent-to.ts'
 import { withStore } from '../support/store.ts'
 
 const week: Award = { runStart: date('2026-03-02'), key: 'days-7' }
@@ -66,7 +67,7 @@ describe('a milestone that was told', () => {
       if (!found.ok) throw new Error(found.error)
       return shareMilestone(store, ann, found.value, async (destination, key) => {
         sent.push(`${destination.to} ${key}`)
-        return arrives
+        return sentTo(destination, arrives)
       })
     }
 

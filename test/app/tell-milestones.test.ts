@@ -10,7 +10,11 @@ import type { Goal } from '#domain/goal.ts'
 import type { Group } from '#domain/group.ts'
 import { asId, type SetbackId } from '#domain/id.ts'
 import { keyOf } from '#domain/milestone.ts'
-import { defaultMilestones, twelveStepMilestones } from '#domain/milestone-list.ts'
+import {
+  defaultMilestones,
+  type MilestoneList,
+  twelveStepMilestones,
+} from '#domain/milestone-list.ts'
 import type { Store } from '#store/store.ts'
 import { aCheckIn, date, instant } from '../support/builders.ts'
 import { accountOf, addGoal, addGroup, addMember, writtenAt } from '../support/household.ts'
@@ -222,6 +226,18 @@ describe('where time is not marked', () => {
 describe('the list of a group', () => {
   const kept = withStore()
 
+  /** Edits what the group has now, as one of its moderators. */
+  async function edit(store: Store, { id }: Group, list: MilestoneList) {
+    const ann = await annOn(store, '2026-03-02')
+    const group = await store.groups.get(id)
+    if (!group) throw new Error('the group is not there')
+    return await editMilestoneList(store, ann, group, {
+      list,
+      version: group.version,
+      once: randomUUID(),
+    })
+  }
+
   it('decides what is told of the goals that count in it', async () => {
     const { store } = kept
     const first = await addGroup(store, 'first')
@@ -229,7 +245,7 @@ describe('the list of a group', () => {
     const goal = await goalOfAnn(store, first, evenings)
     await store.groups.join(goal.personId, second.id, 'member', writtenAt.add({ hours: 1 }))
     await store.goals.share(goal.id, second.id, writtenAt)
-    await editMilestoneList(store, second, { ...defaultMilestones, days: [5] })
+    await edit(store, second, { ...defaultMilestones, days: [5] })
 
     expect(await told(store, await annOn(store, '2026-03-10'), goal)).toEqual([
       'days-5 on 2026-03-07',
@@ -242,16 +258,16 @@ describe('the list of a group', () => {
     await addMember(store, 'ann', group)
     const listNow = async () => (await annOn(store, '2026-03-02')).memberships[0]?.group.milestones
 
-    const edited = await editMilestoneList(store, group, {
+    const edited = await edit(store, group, {
       ...twelveStepMilestones,
       days: [90, 3, 90],
     })
 
-    expect(edited).toMatchObject({ ok: true, value: { milestones: { days: [3, 90] } } })
+    expect(edited).toMatchObject({ ok: true, value: { group: { milestones: { days: [3, 90] } } } })
     expect(await listNow()).toMatchObject({ days: [3, 90] })
-    await editMilestoneList(store, group, defaultMilestones)
+    await edit(store, group, defaultMilestones)
     expect(await listNow()).toEqual(defaultMilestones)
-    await editMilestoneList(store, group, twelveStepMilestones)
+    await edit(store, group, twelveStepMilestones)
     expect(await listNow()).toBeNull()
   })
 
@@ -259,7 +275,7 @@ describe('the list of a group', () => {
     const { store } = kept
     const group = await addGroup(store, 'circle')
 
-    expect(await editMilestoneList(store, group, { ...defaultMilestones, days: [0] })).toEqual({
+    expect(await edit(store, group, { ...defaultMilestones, days: [0] })).toEqual({
       ok: false,
       error: 'milestone-out-of-range',
     })

@@ -24,9 +24,9 @@ const isNamed = (readers: ReturnType<typeof readersOf>, { id, groups }: Somebody
 
 it('asks everything that takes a person’s id', () => {
   const { goals, checkIns, pauses, awards, setbacks, plans, remembered } = kept.store
-  const { pairs, shares, records } = kept.store
+  const { pairs, shares, records, consents } = kept.store
   const own = { goals, checkIns, pauses, awards, setbacks, plans, remembered }
-  const parts = { ...own, pairs, shares, records }
+  const parts = { ...own, pairs, shares, records, consents }
   const all = Object.entries(parts).flatMap(([part, methods]) =>
     Object.keys(methods).map((name) => `${part}.${name}`),
   )
@@ -38,10 +38,12 @@ it('asks everything that takes a person’s id', () => {
       ...['goals.add', 'goals.update', 'goals.share', 'goals.unshare'],
       // By the id of a goal alone: for whoever has asked whose it is.
       ...['checkIns.of', 'checkIns.put', 'awards.add'],
+      // By the id of a share alone: for whoever looks after a group's posts.
+      'shares.get',
       ...['pauses.put', 'pauses.remove', 'setbacks.put', 'setbacks.remove'],
       ...['plans.put', 'plans.answer', 'plans.remove', 'pairs.add', 'pairs.end'],
       ...['remembered.put', 'remembered.remove'],
-      ...['shares.add', 'shares.markPosted', 'records.add'],
+      ...['shares.add', 'shares.markPosted', 'records.add', 'consents.add', 'consents.end'],
     ].sort(),
   )
 })

@@ -13,6 +13,8 @@ const unheard: Messenger = {
   update: async () => ({ sent: false, why: 'closed' }),
   remove: async () => ({ sent: false, why: 'closed' }),
   sees: async () => false,
+  standing: async () => null,
+  turns: () => 1,
 }
 
 describe('/checkin with the id of a goal, as suggestions give it', () => {
@@ -37,6 +39,7 @@ describe('/checkin with the id of a goal, as suggestions give it', () => {
       place: null,
       community: null,
       manages: false,
+      roles: null,
       once: '',
       said: { said: 'command', name: 'checkin', args: { usage: null, values } },
     })

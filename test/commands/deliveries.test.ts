@@ -290,6 +290,8 @@ describe('what comes without having been asked', () => {
         update: async () => ({ sent: false, why: 'closed' }) as const,
         remove: async () => ({ sent: false, why: 'closed' }) as const,
         sees: async () => false,
+        standing: async () => null,
+        turns: () => 1,
       },
       now: () => clock.now(),
     }

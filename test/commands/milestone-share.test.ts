@@ -38,6 +38,8 @@ describe('sharing a milestone', () => {
       update: async () => ({ sent: false, why: 'gone' }) as const,
       remove: async () => ({ sent: false, why: 'gone' }) as const,
       sees: async () => false,
+      standing: async () => null,
+      turns: () => 1,
     }
     const desk = openDesk({ store, messenger, now: () => now }, codec, (error) => {
       throw error
@@ -49,6 +51,7 @@ describe('sharing a milestone', () => {
         place,
         community: place?.community ?? null,
         manages,
+        roles: null,
         once: randomUUID(),
         said,
       })
@@ -99,7 +102,9 @@ describe('sharing a milestone', () => {
       await ann.clicks(preview, 'Share it')
 
       expect(textOf(preview)).toContain(readers)
-      expect(sent).toMatchObject([{ to, card: { blocks: shown } }])
+      const report =
+        to.to === 'channel' ? [{ block: 'buttons', buttons: [{ label: 'Report' }] }] : []
+      expect(sent).toMatchObject([{ to, card: { blocks: [...shown, ...report] } }])
       expect(shown.map(({ block }) => block)).toEqual(['paragraph', 'picture'])
       expect(sent.map(({ card }) => textOf(card)).join()).not.toMatch(/evenings|phone/i)
     }
@@ -167,27 +172,38 @@ describe('the list of a group', () => {
     await addMember(store, 'ann', circle)
     const codec = createActionCodec(store.secret('action ids'))
     const closed = async () => ({ sent: false, why: 'closed' }) as const
-    const messenger = { send: closed, update: closed, remove: closed, sees: async () => false }
+    const messenger = {
+      send: closed,
+      update: closed,
+      remove: closed,
+      sees: async () => false,
+      standing: async () => null,
+      turns: () => 1,
+    }
     const desk = openDesk({ store, messenger, now: () => writtenAt }, codec, (error) => {
       throw error
     })
-    const takes = (place: ChannelKey | null, manages: boolean) =>
+    const takes = (place: ChannelKey | null, manages: boolean, community = 'T1') =>
       desk.answer({
         account: accountOf('ann'),
         name: 'Ann',
         place,
-        community: 'T1',
+        community,
         manages,
+        roles: null,
         once: randomUUID(),
         said: {
           said: 'action',
-          id: codec.write({ name: 'group.milestone-preset', params: [circle.id, 'twelve-step'] }),
+          id: codec.write({
+            name: 'group.milestone-preset',
+            params: [circle.id, 'twelve-step', String(circle.version)],
+          }),
           chosen: null,
         },
       })
     const listNow = async () => (await store.groups.at(channelOf('circle')))?.milestones?.days
 
-    expect(textOf(cardOf(await takes(null, true)))).toContain('Only moderators')
+    expect(textOf(cardOf(await takes(null, true, 'T2')))).toContain('Only moderators')
     expect(textOf(cardOf(await takes(channelOf('circle'), false)))).toContain('Only moderators')
     expect(await listNow()).toBeUndefined()
     await takes(channelOf('circle'), true)

@@ -28,7 +28,7 @@ beforeEach(async () => {
   if (!ann || !goal) throw new Error('nobody has a goal')
   const { desk, codec } = deskOn(kept.store)
   const { account, name, place } = ann
-  const who = { account, name, place, manages: true }
+  const who = { account, name, place, manages: true, roles: null }
   const ids = await idsShownTo(desk, who, codec, goal.title, 400)
   const known = new Map<string, { readonly of: Of }>([
     ...all.goals.map(({ id }) => [id, { of: 'goal' }] as const),
@@ -91,7 +91,14 @@ it('answers nobody else with a word of it, whatever they say and use', async () 
       }
       turn++
       const { account, name, place } = reader
-      const asking = { account, name, place, community: place.community, manages: false }
+      const asking = {
+        account,
+        name,
+        place,
+        community: place.community,
+        manages: false,
+        roles: null,
+      }
       const offered = await desk.suggest(
         asking,
         { command: 'restart', usage: null, option: 'goal' },

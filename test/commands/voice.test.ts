@@ -14,7 +14,14 @@ import {
 import { withStore } from '../support/store.ts'
 
 const closed = async () => ({ sent: false, why: 'closed' }) as const
-const unheard: Messenger = { send: closed, update: closed, remove: closed, sees: async () => false }
+const unheard: Messenger = {
+  send: closed,
+  update: closed,
+  remove: closed,
+  sees: async () => false,
+  standing: async () => null,
+  turns: () => 1,
+}
 
 describe('a person is spoken to', () => {
   const kept = withStore()
@@ -30,6 +37,7 @@ describe('a person is spoken to', () => {
       place: channel === null ? null : channelOf(channel),
       community: null,
       manages: false,
+      roles: null,
       once: '',
     })
     return words

@@ -1,0 +1,49 @@
+import type { MessageRef, SendFailure } from '#chat/messenger.ts'
+import type { GroupGoalId, GroupId } from '#domain/id.ts'
+import type { ChannelKey, Post, Store } from '#store/store.ts'
+
+/** How the card of a group goal stands in one channel. */
+export interface LivePost {
+  readonly channel: ChannelKey
+  /** `null` where it never arrived. */
+  readonly message: MessageRef | null
+  /** Why it cannot be shown there, until somebody mends that; `null`: it is shown. */
+  readonly trouble: SendFailure | null
+  /** Tells apart what it shows from anything else; empty where that is not known. */
+  readonly shows: string
+}
+
+/** What is kept as the message of such a post. */
+interface KeptMessage {
+  readonly message: MessageRef | null
+  readonly trouble: SendFailure | null
+  readonly shows: string
+}
+
+/** Only `toKept` writes these messages, as the very type that they are read back as. */
+export const livePostOf = ({ channel, message }: Post): LivePost => ({
+  channel,
+  ...(message as KeptMessage),
+})
+
+export const toKept = ({ message, trouble, shows }: Omit<LivePost, 'channel'>): KeptMessage => ({
+  message,
+  trouble,
+  shows,
+})
+
+/** The channels in which the card of a group goal is wanted, and could not be shown. */
+export async function untoldChannels(
+  store: Store,
+  groupId: GroupId,
+  id: GroupGoalId,
+): Promise<readonly ChannelKey[]> {
+  const posts = await store.posts.about('group-goal', id)
+  const troubled = posts.map(livePostOf).filter(({ trouble }) => trouble !== null)
+  if (troubled.length === 0) return []
+  const wanted = await store.groups.postsIn(groupId)
+  return wanted.filter((one) => troubled.some(({ channel }) => isSameChannel(channel, one)))
+}
+
+export const isSameChannel = (a: ChannelKey, b: ChannelKey): boolean =>
+  a.channel === b.channel && a.community === b.community && a.door === b.door
