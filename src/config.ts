@@ -19,6 +19,8 @@ export interface Config {
     readonly publicUrl: string | null
     readonly isSocketMode: boolean
   }
+  /** Where this bot is reached from outside, without a slash at the end. */
+  readonly publicUrl: string | null
   /** What this process does. */
   readonly roles: Roles
   /** How many messages a second go out, by all processes together. */
@@ -36,7 +38,8 @@ export interface Config {
 
 /**
  * What a process can do: hear what people say at the platforms (`gateway`), send what falls due
- * (`worker`), show the local page (`web`). One does it all unless told otherwise.
+ * (`worker`), show the local page and the dashboards of groups (`web`). One does it all unless told
+ * otherwise.
  */
 export const roles = ['gateway', 'worker', 'web'] as const
 export type Roles = ReadonlySet<(typeof roles)[number]>
@@ -147,6 +150,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
   }
   const { data } = parsed
   const slack = slackConfig(data)
+  const publicUrl = data.PUBLIC_URL?.replace(/\/$/, '') ?? null
   const doors = { discord: data.DISCORD_TOKEN !== undefined, slack: slack !== null }
   const hasToken = doors.discord || doors.slack
   const isWanted = data.LOCAL_PAGE === undefined ? !hasToken : data.LOCAL_PAGE === '1'
@@ -164,6 +168,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     doors,
     discord: discordConfig(data),
     slack,
+    publicUrl,
     roles: data.ROLES,
     messagesPerSecond: {
       discord: data.DISCORD_MESSAGES_PER_SECOND,
@@ -171,7 +176,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     },
     slackApp: {
       commandPrefix: data.SLACK_COMMAND_PREFIX,
-      publicUrl: data.PUBLIC_URL?.replace(/\/$/, '') ?? null,
+      publicUrl,
       isSocketMode: data.SLACK_APP_TOKEN !== undefined || data.PUBLIC_URL === undefined,
     },
     localPage: isOpen ? 'open' : 'closed',

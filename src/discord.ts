@@ -18,6 +18,7 @@ export function openDiscord(config: DiscordConfig, house: House): DiscordDoor {
     listens: house.listens,
     developmentGuild: config.guild,
     commands,
+    now: () => clock.now().epochMilliseconds,
     words: {
       openAgain: words.say('form.open-again'),
       tooSlow: sentenceCard(words, 'form.too-slow'),
@@ -25,7 +26,8 @@ export function openDiscord(config: DiscordConfig, house: House): DiscordDoor {
     },
     deskFor(messenger) {
       switchboard.connect('discord', messenger)
-      const parts = { store, messenger: switchboard.messenger, now: () => clock.now() }
+      const inside = { store, messenger: switchboard.messenger, dashboard: house.dashboard }
+      const parts = { ...inside, now: () => clock.now() }
       return openDesk(parts, codec, onBug)
     },
     events: {

@@ -15,6 +15,8 @@ export interface House {
   retryAfter(attempt: number): number
   /** `reference` is what the person was told to name. */
   onBug(error: unknown, reference?: string): void
+  /** Where moderators find their dashboards, without a slash at the end; `null` while no process shows them. */
+  readonly dashboard?: (() => string | null) | undefined
   /** Hears of an answer that the platform did not take in time. */
   onLate(error: unknown): void
   /** One line for the person who runs it. */

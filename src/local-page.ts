@@ -30,10 +30,14 @@ const place = { door: 'web', community: 'local', channel: 'circle' } as const
 const words = wordsIn('en')
 const named = personaWords(words)
 
-const personas: readonly [Persona, Persona, Persona] = [
+const personas: readonly [Persona, ...Persona[]] = [
   { id: 'robin', name: 'Robin', about: named.member, isModerator: false },
   { id: 'sam', name: 'Sam', about: named.member, isModerator: false },
   { id: 'noor', name: 'Noor', about: named.moderator, isModerator: true },
+  // Enough people for what a group sees of all together.
+  { id: 'ida', name: 'Ida', about: named.member, isModerator: false },
+  { id: 'jun', name: 'Jun', about: named.member, isModerator: false },
+  { id: 'tomas', name: 'Tomas', about: named.member, isModerator: false },
 ]
 
 export interface LocalPageParts {
@@ -44,6 +48,8 @@ export interface LocalPageParts {
   readonly switchboard: Switchboard
   /** Moves the clock on, and lets everything come that is due meanwhile. Left out: nothing is sent. */
   passTime?(until: Temporal.Instant): Promise<void>
+  /** Where moderators find their dashboards. Left out: nowhere. */
+  readonly dashboard?: (() => string | null) | undefined
   /** The group's zone when it is set up; the machine's own unless given. */
   readonly zone?: Zone
   onBug(error: unknown, reference: string): void
@@ -87,7 +93,11 @@ export async function openLocalPage(parts: LocalPageParts): Promise<Hono> {
   const rooms = openRooms(shared, stream)
   switchboard.connect('web', createMessenger(shared, rooms))
   const { messenger } = switchboard
-  const desk = openDesk({ store, messenger, now: () => clock.now() }, codec, onBug)
+  const desk = openDesk(
+    { store, messenger, now: () => clock.now(), dashboard: parts.dashboard },
+    codec,
+    onBug,
+  )
   return pageRoutes({ ...shared, desk, commands }, rooms, stream)
 }
 

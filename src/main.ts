@@ -5,6 +5,7 @@ import { createSwitchboard } from '#chat/switchboard.ts'
 import { openStore } from '#store/open.ts'
 import { movableClock, systemClock } from './clock.ts'
 import { readConfig } from './config.ts'
+import { openDashboard } from './dashboard.ts'
 import { openDiscord } from './discord.ts'
 import { openLocalPage } from './local-page.ts'
 import { bareError, createLog, scheduleLog } from './log.ts'
@@ -46,7 +47,11 @@ async function start(): Promise<void> {
     const switchboard = createSwitchboard()
     const tell = (line: string): void => void process.stdout.write(`  ${line}\n`)
     const listens = config.roles.has('gateway')
-    const house = { store, codec, clock, switchboard, listens, retryAfter, onBug, onLate, tell }
+    const showsDashboards = config.roles.has('web')
+    let ownUrl: string | null = null
+    const dashboard = (): string | null => config.publicUrl ?? ownUrl
+    const inside = { store, codec, clock, switchboard, dashboard, listens }
+    const house = { ...inside, retryAfter, onBug, onLate, tell }
     const metrics = createMetrics()
     let scheduled: Scheduled | null = null
     const passTime = async (until: Temporal.Instant): Promise<void> => scheduled?.passTime(until)
@@ -78,6 +83,9 @@ async function start(): Promise<void> {
       ready,
       page,
       outside: slack?.routes,
+      dashboard: showsDashboards
+        ? openDashboard({ store, messenger: switchboard.messenger, clock, url: dashboard })
+        : null,
       operators: openStatus({
         ...{ store, clock, metrics, scheduled, doors, roles: config.roles },
         onTrouble: (error) => log.debug(bareError(error), 'the database did not answer in time'),
@@ -85,6 +93,7 @@ async function start(): Promise<void> {
       onBug,
     })
     opened.push(door)
+    if (showsDashboards) ownUrl = door.url
     process.stdout.write(greeting(config, door.url))
   } catch (error) {
     await closeAll()

@@ -3,12 +3,13 @@ import type { Temporal } from 'temporal-polyfill'
 import { planDue } from '#app/plan-due.ts'
 import { sendAgain } from '#app/send-again.ts'
 import type { AccountRef } from '#chat/inline.ts'
-import { composer } from '#commands'
+import { composer, groupGoalComposer } from '#commands'
 import type { Delivery, QueueDatabase, Store } from '#store/store.ts'
 import { burier } from './given-up.ts'
 import type { House } from './house.ts'
 import type { ScheduleLog } from './log.ts'
 import { type Heartbeat, startHeartbeat } from './schedule/heartbeat.ts'
+import { startLiveCards } from './schedule/live-cards.ts'
 import { openQueue } from './schedule/queue.ts'
 import { createWorker, type Observed } from './schedule/worker.ts'
 import { createVitalSigns } from './vital-signs.ts'
@@ -58,6 +59,12 @@ const membersAtOnce = 200
 /** Longer than anything looks back at them. */
 const keptFor = { hours: 24 * 90 }
 
+/** So long a link is told from one that never was. */
+const entriesFor = { hours: 24 }
+
+/** What nobody has said yes to by then. */
+const draftsFor = { hours: 24 }
+
 /** How long is waited, while time is moved, for what is on its way. In milliseconds. */
 const patienceMs = 5000
 
@@ -98,6 +105,7 @@ export async function openScheduled(
     }),
     onBug,
   })
+  const liveCards = startLiveCards({ store, messenger, compose: groupGoalComposer, now, onBug })
 
   return {
     state: () => ({
@@ -112,6 +120,7 @@ export async function openScheduled(
       for (let reached: Temporal.Instant | null = null; ; ) {
         await heartbeat.beat()
         await arrived()
+        await liveCards.look()
         const { since } = await store.schedule.overdue(until)
         // What a beat could not take stays where it is, and is no reason to stand still.
         if (since === null || (reached !== null && since.equals(reached))) break
@@ -119,6 +128,7 @@ export async function openScheduled(
         reached = since
       }
       await clock.moveTo(until)
+      await liveCards.look()
     },
 
     async sendAgain() {
@@ -130,17 +140,21 @@ export async function openScheduled(
     },
 
     async close() {
+      await liveCards.close()
       await heartbeat.close()
       await queue.close()
     },
   }
 
-  /** Once a day, deliveries of long ago are forgotten. */
+  /** Once a day, deliveries of long ago are forgotten, and codes that are too old. */
   async function tidy(at: Temporal.Instant): Promise<void> {
     const today = at.toString().slice(0, '2026-11-23'.length)
     if (today === tidiedOn) return
     tidiedOn = today
+    await store.linkCodes.forget(at)
     for (let gone = 1; gone > 0; ) gone = await store.deliveries.forget(at.subtract(keptFor))
+    await store.webEntries.forget(at.subtract(entriesFor))
+    await store.drafts.forget(at.subtract(draftsFor))
   }
 
   async function arrived(): Promise<void> {

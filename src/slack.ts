@@ -13,7 +13,8 @@ const words = wordsIn('en')
 export function openSlack(config: SlackConfig, house: House): SlackDoor {
   const { store, codec, clock, switchboard, onBug } = house
   const { groups, installations } = store
-  const inside = { store, messenger: switchboard.messenger, now: () => clock.now() }
+  const { messenger } = switchboard
+  const inside = { store, messenger, now: () => clock.now(), dashboard: house.dashboard }
   const stateSecret = Buffer.from(store.secret('slack installation')).toString('base64url')
   return openSlackDoor({
     ...house,

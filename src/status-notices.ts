@@ -153,6 +153,8 @@ const kindNames: Readonly<Record<DeliveryKind, string>> = {
   'follow-up': 'follow-up',
   'pause-end': 'end of a pause',
   close: 'closing of a prompt',
+  'group-goal-end': 'end of a group goal',
+  'group-report': 'weekly report of a group',
   'gone-quiet': 'note to a buddy',
 }
 

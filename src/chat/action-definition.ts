@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { ActionRef } from './action.ts'
+import type { Who } from './command.ts'
 import type { FormValues } from './form.ts'
 import type { Reply } from './reply.ts'
 
@@ -15,6 +16,9 @@ export interface Used {
 export interface Action<C> {
   readonly name: string
   readonly opens: 'card' | 'form'
+  readonly who: Who
+  /** The group that it names in its parameter `group`; `null` when it names none. */
+  groupOf(params: readonly string[]): string | null
   /** `null` when the parameters are not those of this action: an old or a foreign id. */
   run(context: C, params: readonly string[], used: Used): Promise<Reply> | null
 }
@@ -25,7 +29,9 @@ type Shape = Readonly<Record<string, z.ZodType<unknown, string>>>
 /**
  * Defines an action: `to(...)` makes what a button carries, `run` gets the same back, checked once.
  *
- * @param shape the parameters in the order in which they travel; each is a short text on the way.
+ * @param shape the parameters in the order in which they travel; each is a short text on the way. One that
+ * is called `group` says in which group it is done.
+ * @param who may do it there.
  */
 export function defineAction<C, const S extends Shape>(
   name: string,
@@ -36,6 +42,7 @@ export function defineAction<C, const S extends Shape>(
     used: Used,
   ) => Promise<Reply>,
   opens: 'card' | 'form' = 'card',
+  who: Who = 'anyone',
 ): Action<C> & { to(args: { readonly [K in keyof S]: string }): ActionRef } {
   const keys = Object.keys(shape)
   const schema = z.object(shape)
@@ -43,6 +50,8 @@ export function defineAction<C, const S extends Shape>(
   return {
     name,
     opens,
+    who,
+    groupOf: (params) => params[keys.indexOf('group')] ?? null,
     to: (args) => ({ name, params: keys.map((key) => args[key] ?? '') }),
     run(context, params, used) {
       if (params.length !== keys.length) return null

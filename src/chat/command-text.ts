@@ -83,8 +83,7 @@ export function writeCommandText<C>(usage: Usage<C>, values: RawArgs): string {
   for (const option of usage.options) {
     const value = values[option.name]
     if (value === undefined) continue
-    const text = option.type === 'person' ? `@${value}` : String(value)
-    words.push(`${option.name}:${quoteValue(text)}`)
+    words.push(`${option.name}:${quoteValue(String(value))}`)
   }
   return words.join(' ')
 }

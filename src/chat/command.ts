@@ -5,6 +5,12 @@ import type { RawArgs } from './invocation.ts'
 import type { Reply } from './reply.ts'
 
 /**
+ * Who may do a thing in a group: anybody who is there, those who belong to it, those who moderate it, or
+ * those who manage the community it lives in.
+ */
+export type Who = 'anyone' | 'members' | 'moderators' | 'managers'
+
+/**
  * What a person can say. Everything that a door has to know comes from this one definition: what is
  * registered, how text is read, the menu, and the help.
  *
@@ -15,7 +21,6 @@ export interface Command<C> {
   readonly name: string
   /** At most 100 characters. */
   readonly summary: string
-  readonly who: 'anyone' | 'moderators'
   readonly where: readonly ('group' | 'direct')[]
   /** One usage without a name, or one for each subcommand. */
   readonly usages: readonly Usage<C>[]
@@ -25,6 +30,7 @@ export interface Usage<C> {
   /** The subcommand, or `null` where the command has none. */
   readonly name: string | null
   readonly summary: string
+  readonly who: Who
   readonly options: readonly OptionSpec<C>[]
   readonly audience: Audience
   /** Decided from the arguments alone, before anything is read or written. */
@@ -73,6 +79,8 @@ export type OptionSpec<C> = AnyOption &
     | { readonly type: 'yes-no' }
     /** Somebody at the same door; the value is their id there, as in `AccountRef.externalId`. */
     | { readonly type: 'person' }
+    /** A role of the community, or a user group at Slack; the value is its id. */
+    | { readonly type: 'role' }
     /** YYYY-MM-DD, `today` or `yesterday`; which date that is, the command decides. */
     | { readonly type: 'date' }
   )
@@ -96,6 +104,8 @@ export type ArgsOf<O extends readonly OptionSpec<never>[]> = {
 export function usage<C, const O extends readonly OptionSpec<C>[]>(definition: {
   readonly name?: string
   readonly summary: string
+  /** Anyone, when left out. */
+  readonly who?: Who
   readonly options: O
   readonly audience?: Audience
   opens?(args: RawArgs): 'card' | 'form'
@@ -107,6 +117,7 @@ export function usage<C, const O extends readonly OptionSpec<C>[]>(definition: {
   return {
     name: definition.name ?? null,
     summary: definition.summary,
+    who: definition.who ?? 'anyone',
     options: definition.options,
     audience: definition.audience ?? 'only-you',
     opens: definition.opens ?? (() => 'card'),
@@ -129,6 +140,8 @@ export function usage<C, const O extends readonly OptionSpec<C>[]>(definition: {
 
 /** `@robin`, a mention as a platform writes it, or the bare number that Discord gives. */
 const personText = /^(?:<@!?|@|(?=\d{15,}$))([\w-]+)(?:\|[^>]*)?>?$/
+/** As Discord or Slack writes a role or a user group in a text, or the bare id. */
+const roleText = /^(?:<@&|<!subteam\^|(?=\d{15,}$|S[A-Z\d]{8,}$))([A-Z\d]+)(?:\|[^>]*)?>?$/
 const dateText = /^(\d{4}-\d{2}-\d{2}|today|yesterday)$/i
 
 function schemaOf(option: OptionSpec<never>): z.ZodType {
@@ -159,6 +172,11 @@ function valueSchema(option: OptionSpec<never>): z.ZodType {
         .string()
         .regex(personText)
         .transform((typed) => typed.replace(personText, '$1'))
+    case 'role':
+      return z
+        .string()
+        .regex(roleText)
+        .transform((typed) => typed.replace(roleText, '$1'))
     case 'date':
       return z
         .string()

@@ -1,7 +1,7 @@
 import type { Action } from './action-definition.ts'
 import type { ActionCodec, ActionFailure } from './action-id.ts'
 import type { Card, Option } from './card.ts'
-import type { ArgProblem, CheckedArgs, Command, Usage } from './command.ts'
+import type { ArgProblem, CheckedArgs, Command, Usage, Who } from './command.ts'
 import { readCommandText } from './command-text.ts'
 import type { Invocation, RawArgs, Said } from './invocation.ts'
 import { privately, type Reply } from './reply.ts'
@@ -31,12 +31,23 @@ export interface Apologies<C> {
     usage: Usage<C>,
     said: { readonly problems: readonly ArgProblem[]; readonly values: RawArgs },
   ): Reply
-  moderatorsOnly(): Card
   notHere(command: Command<C>): Card
   badAction(failure: ActionFailure): Card
   /** `reference` stands in the log as well. */
   broken(reference: string): Card
 }
+
+/** Asked before anything is done. */
+export interface Permission {
+  readonly who: Who
+  /** The group in which it is to be done; `null`: the one that they speak in. */
+  readonly group: string | null
+}
+
+/** Allowed, with what they speak in turned to the group that was named; or why not. */
+export type Permitted<C> =
+  | { readonly ok: true; readonly context: C }
+  | { readonly ok: false; readonly reply: Reply }
 
 export interface DeskParts<C> {
   readonly commands: readonly Command<C>[]
@@ -45,7 +56,8 @@ export interface DeskParts<C> {
   readonly apologies: Apologies<C>
   /** Finds out who is speaking and where. */
   meet(invocation: Omit<Invocation, 'said'>): Promise<C>
-  isModerator(context: C): boolean
+  /** The one place where it is checked who may do what. */
+  permit(context: C, asked: Permission): Promise<Permitted<C>>
   /** Hears of a bug. What it writes down holds nothing that a member wrote. */
   onBug(error: unknown, reference: string): void
 }
@@ -72,19 +84,17 @@ export function createDesk<C>(parts: DeskParts<C>): Desk {
     ]
     if (!read.ok || problems.length > 0)
       return apologies.badArguments(command, usage, { problems, values })
-    return runUsage(invocation, command, usage, read.args)
+    return runUsage(invocation, usage, read.args)
   }
 
   async function runUsage(
     invocation: Invocation,
-    command: Command<C>,
     usage: Usage<C>,
     args: CheckedArgs,
   ): Promise<Reply> {
-    const context = await parts.meet(invocation)
-    if (command.who === 'moderators' && !parts.isModerator(context))
-      return privately(apologies.moderatorsOnly())
-    return usage.run(context, args)
+    const asked = { who: usage.who, group: null }
+    const permitted = await parts.permit(await parts.meet(invocation), asked)
+    return permitted.ok ? usage.run(permitted.context, args) : permitted.reply
   }
 
   async function runAction(
@@ -99,8 +109,12 @@ export function createDesk<C>(parts: DeskParts<C>): Desk {
       said.said === 'form'
         ? { chosen: null, values: said.values }
         : { chosen: said.chosen, values: {} }
-    const context = await parts.meet(invocation)
-    const reply = actions.get(ref.name)?.run(context, ref.params, used)
+    const action = actions.get(ref.name)
+    if (!action) return privately(apologies.badAction('outdated'))
+    const asked = { who: action.who, group: action.groupOf(ref.params) }
+    const permitted = await parts.permit(await parts.meet(invocation), asked)
+    if (!permitted.ok) return permitted.reply
+    const reply = action.run(permitted.context, ref.params, used)
     return reply ?? privately(apologies.badAction('outdated'))
   }
 

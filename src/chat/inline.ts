@@ -15,6 +15,11 @@ export type Inline =
   | { readonly node: 'moment'; readonly at: string; readonly show: 'date' | 'time' | 'date-time' }
   /** A command that the reader can use from here, without its slash. */
   | { readonly node: 'command'; readonly name: string }
+  /**
+   * An address of ours that the reader can open: https or http, as `link` writes it. The text is ours,
+   * too.
+   */
+  | { readonly node: 'link'; readonly text: string; readonly url: string }
 
 /** Names an account for good: a Discord user, a Slack user in a workspace, a persona of the page. */
 export interface AccountRef {
@@ -35,6 +40,20 @@ export const mention = (account: AccountRef, name: string): Inline => ({
 export const call = (account: AccountRef, name: string): Inline => ({ node: 'call', account, name })
 export const command = (name: string): Inline => ({ node: 'command', name })
 
+/**
+ * Writes the address so that no platform reads anything else in it.
+ *
+ * @throws when it is no address of https or http, which is a bug of ours.
+ */
+export function link(text: string, url: string): Inline {
+  const { protocol, href } = new URL(url)
+  if (protocol !== 'https:' && protocol !== 'http:') throw new TypeError(`no link: ${protocol}`)
+  return { node: 'link', text, url: href.replaceAll(/[()*\\`|~]/gu, escapeOne) }
+}
+
+const escapeOne = (character: string): string =>
+  `%${character.charCodeAt(0).toString(16).toUpperCase()}`
+
 /** The same words without any formatting: for notifications, screen readers, and counting. */
 export function plainText(line: readonly Inline[]): string {
   return line.map(plainNode).join('')
@@ -53,6 +72,8 @@ function plainNode(inline: Inline): string {
       return inline.at
     case 'command':
       return `/${inline.name}`
+    case 'link':
+      return `${inline.text} (${inline.url})`
     default:
       return inline satisfies never
   }

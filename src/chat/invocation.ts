@@ -18,6 +18,11 @@ export interface Invocation {
   readonly community: string | null
   /** Whether the platform lets them manage this community: they may set up groups in it. */
   readonly manages: boolean
+  /**
+   * Ids of the platform's roles that the person has in this community; `null` when what they did does
+   * not say.
+   */
+  readonly roles: readonly string[] | null
   readonly said: Said
 }
 

@@ -36,7 +36,18 @@ export type Sent =
   | { readonly sent: true; readonly message: MessageRef }
   | { readonly sent: false; readonly why: SendFailure; readonly retryAfterMs?: number }
 
-/** Says something without having been asked. Each door has one. */
+/** What the platform says of somebody in one of its communities. */
+export interface Standing {
+  /** Whether it lets them manage the community. */
+  readonly manages: boolean
+  /** Ids of its roles that they have: roles at Discord, user groups at Slack. */
+  readonly roles: readonly string[]
+}
+
+/**
+ * Says something without having been asked, and answers what has to be known for that. Each door has
+ * one.
+ */
 export interface Messenger {
   /** `key` names this delivery: sending it again with the same key shows it once. */
   send(to: Destination, card: Card, key: string): Promise<Sent>
@@ -47,4 +58,11 @@ export interface Messenger {
    * channel that came with a form.
    */
   sees(place: Place): Promise<boolean>
+  /**
+   * What the platform says of somebody in one of its communities at present; `null` where they are not
+   * there, or the platform does not say.
+   */
+  standing(account: AccountRef, community: string): Promise<Standing | null>
+  /** How many requests a message there takes. */
+  turns(to: Destination): number
 }

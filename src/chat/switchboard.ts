@@ -19,6 +19,9 @@ export function createSwitchboard(): Switchboard {
       update: (message, card) => behind(message.place).update(message, card),
       remove: (message) => behind(message.place).remove(message),
       sees: (place) => behind({ to: 'channel', place }).sees(place),
+      standing: (account, community) =>
+        behind({ to: 'person', account }).standing(account, community),
+      turns: (to) => behind(to).turns(to),
     },
     connect(door, messenger) {
       doors.set(door, messenger)
@@ -36,4 +39,6 @@ const closed: Messenger = {
   update: notNow,
   remove: notNow,
   sees: async () => false,
+  standing: async () => null,
+  turns: () => 1,
 }

@@ -36,7 +36,7 @@ export interface WorkerParts {
   readonly messenger: Messenger
   readonly compose: Composer
   now(): Temporal.Instant
-  /** How many messages a second a platform takes from us, and in which lane they wait for one another. */
+  /** How many requests a second a platform takes from us, and in which lane they wait for one another. */
   paceOf(account: AccountRef): Pace | null
   observe(observed: Observed): void
   onBug(error: unknown): void
@@ -94,16 +94,16 @@ export function createWorker(parts: WorkerParts) {
           const pace = waiting[0] ? paceOf(waiting[0].member) : null
           if (pace === null) return void (await Promise.all(waiting.map(act)))
           const most = Math.max(1, Math.floor((pace.perSecond * mostTurnsMs) / 1000))
-          const now = waiting.slice(0, most)
-          const wait = await store.paces.take(lane, now.length, pace.perSecond, patienceMs)
+          const { now, turns } = firstTurns(waiting, most)
+          const wait = await store.paces.take(lane, turns, pace.perSecond, patienceMs)
           const isTooLong = wait > patienceMs
           const turnMs = 1000 / pace.perSecond
-          const after = isTooLong ? wait : wait + now.length * turnMs
-          for (const { delivery } of isTooLong ? waiting : waiting.slice(most))
+          const after = isTooLong ? wait : wait + turns * turnMs
+          for (const { delivery } of isTooLong ? waiting : waiting.slice(now.length))
             results.set(delivery.id, { done: false, retryAfterMs: after })
           if (isTooLong) return
           await Promise.all(
-            now.map(async (one, turn) => {
+            now.map(async ({ one, turn }) => {
               const ms = wait + turn * turnMs
               if (ms >= 1) await pause(ms)
               await act(one)
@@ -112,6 +112,25 @@ export function createWorker(parts: WorkerParts) {
         }),
       )
     }
+  }
+
+  /** Those that fit into so many turns, one at least, each with the turn at which it begins, from 0. */
+  function firstTurns(waiting: readonly Owed[], most: number) {
+    const now: { readonly one: Owed; readonly turn: number }[] = []
+    let turns = 0
+    for (const one of waiting) {
+      const needed = turnsOf(one)
+      if (now.length > 0 && turns + needed > most) break
+      now.push({ one, turn: turns })
+      turns += needed
+    }
+    return { now, turns }
+  }
+
+  /** To change a message is one request. What goes to a buddy counts as if it went to the member. */
+  function turnsOf({ delivery, member: { accounts } }: Owed): number {
+    const [account] = accounts
+    return delivery.kind === 'close' || !account ? 1 : messenger.turns({ to: 'person', account })
   }
 
   function paceOf({ accounts: [account] }: DueMember): Pace | null {

@@ -59,6 +59,7 @@ function fieldFor<C>(words: Words, option: OptionSpec<C>, value: unknown): Field
         maxLength: option.maxLength,
       }
     case 'person':
+    case 'role':
       return { ...common, field: 'line', maxLength: 100 }
     case 'integer':
     case 'number':

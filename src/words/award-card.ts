@@ -15,6 +15,7 @@ import { type AccountRef, type Inline, mention, said } from '#chat/inline.ts'
 import { limits } from '#chat/limits.ts'
 import { shorten } from '#chat/shorten.ts'
 import type { Goal } from '#domain/goal.ts'
+import { reportButton } from './concern-blocks.ts'
 import { type NamedListener, readersLine, shareWithLabel, toldText } from './listener.ts'
 import { isTwentyFourHours, milestoneName } from './milestone-name.ts'
 import { milestonePictureBlock, type PicturedMilestone } from './milestone-picture.ts'
@@ -117,8 +118,16 @@ export interface MilestonePost extends PicturedMilestone {
   readonly name: string
 }
 
-/** The post itself. The preview shows these very blocks. */
-export function milestonePostCard(words: Words, post: MilestonePost): Card {
+/**
+ * The post itself. The preview shows these very blocks.
+ *
+ * @param report has the moderators look at it; `null` where there are none, and in the preview.
+ */
+export function milestonePostCard(
+  words: Words,
+  post: MilestonePost,
+  report: ActionRef | null = null,
+): Card {
   const { milestone, kind, account, name } = post
   const { unit, count } = milestone
   const is24Hours = isTwentyFourHours(milestone, kind)
@@ -133,6 +142,7 @@ export function milestonePostCard(words: Words, post: MilestonePost): Card {
         : words.line(`post.milestone.${unit}`, { name: mentioned, count }),
     ),
     milestonePictureBlock(words, post),
+    report && reportButton(words, report),
   )
 }
 

@@ -18,9 +18,11 @@ import { limits as cardLimits } from '#chat/limits.ts'
 import { shorten } from '#chat/shorten.ts'
 import type { AnswerState, CheckIn } from '#domain/check-in.ts'
 import { type Goal, limits } from '#domain/goal.ts'
+import type { GroupGoalTerms } from '#domain/group-goal.ts'
 import type { GoalId, GroupId } from '#domain/id.ts'
 import type { Mention } from '#domain/remembered-date.ts'
 import { answerLabel, answerWords, tapsFor } from './answer.ts'
+import { aimText } from './group-goal-words.ts'
 import { type PlanQuestion, planQuestion, plansOfGoal } from './plan-blocks.ts'
 import type { PlanView } from './plan-words.ts'
 import { rememberedLine } from './remembered-line.ts'
@@ -58,6 +60,13 @@ export interface CheckInDay {
   readonly remembered: readonly Mention[]
   /** What was just done, other than a check-in. */
   readonly news?: Key
+  /** What their groups have changed in goals of theirs, and from when on. */
+  readonly changes?: readonly ComingChange[]
+}
+
+export interface ComingChange {
+  readonly from: Temporal.PlainDate
+  readonly terms: GroupGoalTerms
 }
 
 /** What the goals of a day are answered with, on whichever card they stand. */
@@ -91,6 +100,7 @@ export function checkInCard(words: Words, day: CheckInDay, actions: CheckInActio
     heading(title),
     rememberedLine(words, day.remembered),
     goalsOfDay(words, day, actions, goalsOnCard),
+    changesAhead(words, day),
     otherDays(words, day, actions, morePages(words, day, actions, goalsOnCard)),
   )
 }
@@ -122,6 +132,20 @@ export function goalsOfDay(
     ...(day.news ? [paragraph(words.say(day.news))] : []),
   ]
 }
+
+/** More than this would hide the goals of today. */
+const mostChanges = 3
+
+const changesAhead = (words: Words, { changes = [], today }: CheckInDay): readonly Block[] =>
+  changes.slice(0, mostChanges).map(({ from, terms }) =>
+    aside(
+      words.line('group-goal.next', {
+        date: words.date(from, today),
+        title: said(terms.title),
+        aim: said(aimText(words, terms)),
+      }),
+    ),
+  )
 
 function noGoalsCard(words: Words, title: string, day: CheckInDay, actions: CheckInActions): Card {
   return card(

@@ -1,6 +1,12 @@
 import { checkIns } from './en/check-ins.ts'
 import { commands } from './en/commands.ts'
+import { concerns } from './en/concerns.ts'
 import { goals } from './en/goals.ts'
+import { groupGoals } from './en/group-goals.ts'
+import { dashboard, groupReports } from './en/group-report.ts'
+import { groupSettings } from './en/group-settings.ts'
+import { joining } from './en/joining.ts'
+import { linking } from './en/linking.ts'
 import { milestones } from './en/milestones.ts'
 import { pictures } from './en/pictures.ts'
 import { places } from './en/places.ts'
@@ -29,6 +35,13 @@ export const en = {
   ...rememberedDates,
   ...prompts,
   ...places,
+  ...groupReports,
+  ...dashboard,
+  ...groupSettings,
+  ...groupGoals,
+  ...joining,
+  ...concerns,
+  ...linking,
   ...commands,
   ...sorry,
 } as const

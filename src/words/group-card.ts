@@ -13,7 +13,6 @@ import {
 import type { Form } from '#chat/form.ts'
 import { said } from '#chat/inline.ts'
 import { focuses, type Group, groupKinds } from '#domain/group.ts'
-import { type PromptOffer, promptOffer } from './prompt-answer-card.ts'
 import type { Words } from './words.ts'
 
 /** What is said where the bot was just invited. */
@@ -40,11 +39,11 @@ export function groupCard(words: Words, group: Group, join: ActionRef): Card {
 }
 
 /**
- * What the moderator reads after setting it up.
+ * What the moderator reads where the group's card could not be posted.
  *
- * @param postCard posts the group's card, where that could not be done yet; else `null`.
+ * @param postCard tries again.
  */
-export function groupSetUpCard(words: Words, group: Group, postCard: ActionRef | null): Card {
+export function groupSetUpCard(words: Words, group: Group, postCard: ActionRef): Card {
   return card(
     words.say('group.set'),
     heading(words.say('group.set')),
@@ -54,25 +53,8 @@ export function groupSetUpCard(words: Words, group: Group, postCard: ActionRef |
       fact(words.say('group.form.focus'), words.say(`group.focus.${group.focus}`)),
       fact(words.say('group.form.zone'), group.zone.replaceAll('_', ' ')),
     ),
-    postCard && [
-      paragraph(words.say('group.not-posted')),
-      buttons(button(words.say('group.post-card'), postCard, { main: true })),
-    ],
-  )
-}
-
-/**
- * Private, to the one who joined: who sees what.
- *
- * @param offer whether they would like to be asked once a day; `null` for who is asked already.
- */
-export function joinedCard(words: Words, group: Group, offer: PromptOffer | null): Card {
-  return card(
-    words.say('group.joined', { group: group.name }),
-    paragraph(words.line('group.joined', { group: said(group.name) })),
-    paragraph(words.say('guide.private')),
-    aside(words.say('group.joined.next')),
-    offer && promptOffer(words, offer),
+    paragraph(words.say('group.not-posted')),
+    buttons(button(words.say('group.post-card'), postCard, { main: true })),
   )
 }
 

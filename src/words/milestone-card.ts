@@ -73,7 +73,10 @@ export function milestonesCard(
     choice(
       words.say('milestone.choose'),
       actions.open,
-      views.map(({ goal }) => ({ label: shorten(goal.title, limits.optionLabel), value: goal.id })),
+      // Who has linked accounts can have more; the command finds each by its name.
+      views
+        .slice(0, limits.options)
+        .map(({ goal }) => ({ label: shorten(goal.title, limits.optionLabel), value: goal.id })),
     ),
     views.some(({ isCalm }) => isCalm) ? aside(words.say('milestone.remember')) : null,
     buttons(button(words.say('goal.check-in'), actions.checkIn, { main: true })),

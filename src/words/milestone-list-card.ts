@@ -24,6 +24,8 @@ export type MilestonePreset = (typeof milestonePresets)[number]
 export interface MilestoneListActions {
   readonly edit: ActionRef
   preset(preset: MilestonePreset): ActionRef
+  /** Takes back what was just changed; `null` where nothing was. */
+  readonly undo: ActionRef | null
 }
 
 /**
@@ -50,6 +52,7 @@ export function milestoneListCard(
       ),
     ),
     group.isCalm ? paragraph(words.say('milestone.list.calm')) : null,
+    actions.undo && buttons(button(words.say('group.settings.undo'), actions.undo)),
     buttons(
       button(words.say('milestone.list.edit'), actions.edit, { main: true }),
       ...milestonePresets.map((preset) =>

@@ -28,7 +28,7 @@ export const pageWords = (words: Words, group: string) => ({
   offline: words.say('page.offline'),
 })
 
-/** The people that a newcomer can play: two members and a moderator. */
+/** The people that a newcomer can play: members and a moderator. */
 export const personaWords = (words: Words) =>
   ({
     group: words.say('persona.group'),

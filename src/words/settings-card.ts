@@ -18,6 +18,7 @@ import type { DayEnd, Zone } from '#domain/calendar.ts'
 import type { Person, PromptWishes } from '#domain/person.ts'
 import type { QuietHours } from '#domain/quiet-hours.ts'
 import { clockTime, timeText } from './clock-time.ts'
+import { type AccountView, writeToChoice } from './link-card.ts'
 import type { Words } from './words.ts'
 
 export interface SettingsActions {
@@ -27,10 +28,13 @@ export interface SettingsActions {
   dayEnd: ActionRef
   prompt: ActionRef
   wishes: ActionRef
+  /** A choice whose values are the ids of accounts. */
+  writeTo: ActionRef
 }
 
 /**
  * @param clock the zone that counts for them now: their own or their group's.
+ * @param accounts those of the person, the one that messages go to first.
  */
 export function settingsCard(
   words: Words,
@@ -38,6 +42,7 @@ export function settingsCard(
   clock: { readonly zone: Zone; readonly now: Temporal.Instant },
   saved: boolean,
   actions: SettingsActions,
+  accounts: readonly AccountView[],
 ): Card {
   const title = words.say(saved ? 'settings.saved' : 'settings.title')
   const time = clockTime(clock.now, clock.zone)
@@ -71,6 +76,7 @@ export function settingsCard(
       button(words.say('settings.change-prompt'), actions.prompt),
       button(words.say('settings.change-wishes'), actions.wishes),
     ),
+    accounts.length > 1 ? writeToChoice(words, accounts, actions.writeTo) : null,
     aside(words.say('settings.day-end.words')),
     aside(words.say('settings.private')),
   )

@@ -10,6 +10,7 @@ import {
   paragraph,
 } from '#chat/card.ts'
 import { type AccountRef, mention, said } from '#chat/inline.ts'
+import { reportButton } from './concern-blocks.ts'
 import type { Words } from './words.ts'
 
 /** What a group reads of one check-in: who, and how many days in all. Never the goal. */
@@ -19,14 +20,26 @@ export interface CheckInPost {
   readonly totalDays: number
 }
 
-/** The post itself. The preview shows these very blocks. */
-export function checkInPostCard(words: Words, post: CheckInPost): Card {
+/**
+ * The post itself. The preview shows these very blocks.
+ *
+ * @param report has the moderators look at it; `null` in the preview.
+ */
+export function checkInPostCard(
+  words: Words,
+  post: CheckInPost,
+  report: ActionRef | null = null,
+): Card {
   const name = mention(post.account, post.name)
   const line =
     post.totalDays > 0
       ? words.line('post.check-in-days', { name, days: post.totalDays })
       : words.line('post.check-in', { name })
-  return card(words.say('post.check-in', { name: post.name }), paragraph(line))
+  return card(
+    words.say('post.check-in', { name: post.name }),
+    paragraph(line),
+    report && reportButton(words, report),
+  )
 }
 
 /** Shows what will be posted and who will read it, before anything is posted. */

@@ -1,5 +1,6 @@
+import type { ActionRef } from '#chat/action.ts'
 import type { ActionFailure } from '#chat/action-id.ts'
-import { aside, type Card, card, paragraph } from '#chat/card.ts'
+import { aside, button, buttons, type Card, card, paragraph } from '#chat/card.ts'
 import type { ArgProblem, Command, OptionSpec, Usage } from '#chat/command.ts'
 import { command as commandNode, type Inline, plainText, said } from '#chat/inline.ts'
 import { shorten } from '#chat/shorten.ts'
@@ -19,6 +20,16 @@ export function sentenceCard(
 ): Card {
   const sentence = words.say(key, values)
   return card(shorten(sentence, 300), paragraph([said(sentence)]))
+}
+
+/** To who does not belong to the group: how to come in. */
+export function membersOnlyCard(words: Words, join: ActionRef): Card {
+  const sentence = words.say('sorry.members-only.join')
+  return card(
+    sentence,
+    paragraph(sentence),
+    buttons(button(words.say('group.join'), join, { main: true })),
+  )
 }
 
 export const unknownCommandCard = (words: Words, name: string): Card =>

@@ -37,6 +37,8 @@ export interface DiscordParts {
   readonly events: CommunityEvents
   /** How long to wait before trying again for the `attempt`th time, from 1, in milliseconds. */
   retryAfter(attempt: number): number
+  /** Milliseconds since 1970. */
+  now(): number
   /** One line for the person who runs it. */
   tell(line: string): void
   onBug(error: unknown, reference?: string): void
@@ -84,7 +86,7 @@ export function openDiscordDoor(parts: DiscordParts): DiscordDoor {
     globalRequestsPerSecond: Number.POSITIVE_INFINITY,
   }).setToken(token)
   const frame = { id: parts.codec.write, commandIds: new Map<string, string>() }
-  const messenger = createMessenger(restUnasked, frame)
+  const messenger = createMessenger(restUnasked, frame, parts.now)
   const answers = { ...parts, desk: parts.deskFor(messenger), rest, restOnce, frame }
   const health = new Health()
   const waiting = new Set<NodeJS.Timeout>()

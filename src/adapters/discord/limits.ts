@@ -8,7 +8,7 @@ export const limits = {
   /** For a number or a date: far more than either needs. */
   shortInput: 100,
   /** What is given back of one field: more than any may hold, so that a cut is still too long. */
-  retryValue: 1200,
+  retryValue: 1600,
   /** Of all fields together, as they stand on the card; labels and problems stand beside. */
   retryValues: 2400,
   retryProblem: 150,

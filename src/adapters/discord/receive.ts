@@ -77,8 +77,13 @@ function speakerOf(interaction: Interaction): Omit<Invocation, 'said' | 'once'> 
         : null,
     community: guildId,
     manages: memberPermissions?.has(PermissionFlagsBits.ManageGuild) ?? false,
+    roles: interaction.member && rolesOf(interaction.member),
   }
 }
+
+/** In a guild that we know, the library has made roles of the ids. The one that all have is none. */
+const rolesOf = ({ roles }: NonNullable<Interaction['member']>): readonly string[] =>
+  Array.isArray(roles) ? roles : [...roles.cache.keys()].filter((id) => id !== roles.guild.id)
 
 async function suggest(interaction: AutocompleteInteraction, desk: Desk): Promise<void> {
   const { commandName, options } = interaction

@@ -3,7 +3,6 @@ import {
   ApplicationCommandOptionType,
   ApplicationIntegrationType,
   InteractionContextType,
-  PermissionFlagsBits,
   type REST,
   type RESTPostAPIChatInputApplicationCommandsJSONBody,
   Routes,
@@ -22,8 +21,8 @@ function commandJson(command: Command<never>): CommandJson {
     name: command.name,
     description: command.summary,
     options: flat ? optionsJson(flat) : command.usages.map(usageJson),
-    default_member_permissions:
-      command.who === 'moderators' ? PermissionFlagsBits.ManageGuild.toString() : null,
+    // Everybody finds every command: a group's moderators need not manage the guild.
+    default_member_permissions: null,
     contexts: command.where.map((where) =>
       where === 'group' ? InteractionContextType.Guild : InteractionContextType.BotDM,
     ),
@@ -78,6 +77,8 @@ function optionJson(option: OptionSpec<never>): OptionJson {
       return { ...common, type: ApplicationCommandOptionType.Boolean }
     case 'person':
       return { ...common, type: ApplicationCommandOptionType.User }
+    case 'role':
+      return { ...common, type: ApplicationCommandOptionType.Role }
     case 'date':
       return { ...common, type: ApplicationCommandOptionType.String, max_length: 10 }
     default:

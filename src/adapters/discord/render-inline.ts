@@ -38,6 +38,9 @@ function renderInline(inline: Inline, { commandIds }: InlineFrame): string {
       const id = commandIds.get(inline.name)
       return id ? `</${inline.name}:${id}>` : `\`/${inline.name}\``
     }
+    case 'link':
+      // Within angle brackets, so that no preview comes with it.
+      return `[${escapeText(inline.text)}](<${inline.url}>)`
     default:
       return inline satisfies never
   }

@@ -3,11 +3,17 @@ import { DiscordAPIError, HTTPError, RateLimitError, type REST, Routes } from 'd
 import type { Card } from '#chat/card.ts'
 import type { Destination, MessageRef, Messenger, SendFailure, Sent } from '#chat/messenger.ts'
 import { messageOf } from './message.ts'
+import { createStandings } from './people.ts'
 import { type CardFrame, renderCard } from './render-card.ts'
 
-/** Says something at Discord without having been asked. */
-export function createMessenger(rest: REST, frame: CardFrame): Messenger {
+/**
+ * Says something at Discord without having been asked.
+ *
+ * @param now milliseconds since 1970.
+ */
+export function createMessenger(rest: REST, frame: CardFrame, now: () => number): Messenger {
   const channels = new Map<string, string>()
+  const standingOf = createStandings(rest, now)
 
   return {
     send: (to, card, key) =>
@@ -47,6 +53,19 @@ export function createMessenger(rest: REST, frame: CardFrame): Messenger {
         return failureOf(error).sent
       }
     },
+
+    async standing({ door, externalId }, community) {
+      if (door !== 'discord' || !isId(externalId) || !isId(community)) return null
+      try {
+        return await standingOf(externalId, community)
+      } catch (error) {
+        failureOf(error)
+        return null
+      }
+    },
+
+    // Their direct messages have to be opened first, once.
+    turns: (to) => (to.to === 'person' && !channels.has(to.account.externalId) ? 2 : 1),
   }
 
   /** A person is reached in their direct messages; Discord gives the same channel each time. */

@@ -9,7 +9,7 @@ import type { Messenger } from '#chat/messenger.ts'
 import { createFirstTime } from './first-time.ts'
 import { Health } from './health.ts'
 import { createHome, type Speaker } from './home.ts'
-import { createProfiles } from './people.ts'
+import { createPeople } from './people.ts'
 import { quiet } from './quiet.ts'
 import { receive } from './receive.ts'
 import { paths } from './register.ts'
@@ -107,7 +107,8 @@ export function openSlackDoor(parts: SlackParts): SlackDoor {
   const frame = { id: parts.codec.write, commandPrefix: parts.commandPrefix }
   const health = new Health()
   const workspaces = openWorkspaces()
-  const messenger = createMessenger(clientFor, frame)
+  const people = createPeople(parts.now)
+  const messenger = createMessenger(clientFor, frame, people)
   const desk = parts.deskFor(messenger)
   if (!parts.listens)
     return { trouble: () => null, routes: workspaces.pages, close: async () => undefined }
@@ -131,7 +132,7 @@ export function openSlackDoor(parts: SlackParts): SlackDoor {
     frame,
     tooSlow: parts.words.tooSlow,
     broken: parts.words.broken,
-    profileOf: createProfiles(parts.now),
+    people,
     isFirst: createFirstTime(),
   })
   app.event('app_uninstalled', async ({ context }) => left(context.teamId ?? ''))

@@ -9,20 +9,23 @@ import type {
   ViewSubmitAction,
 } from '@slack/bolt'
 import type { WebClient } from '@slack/web-api'
+import type { Command } from '#chat/command.ts'
+import { readCommandText } from '#chat/command-text.ts'
 import type { Desk } from '#chat/desk.ts'
 import type { FormValues } from '#chat/form.ts'
 import type { Said } from '#chat/invocation.ts'
 import { type Act, type AnswerParts, answerer } from './answer.ts'
 import type { Speaker } from './home.ts'
 import { type Origin, readOrigin } from './origin.ts'
-import type { createProfiles } from './people.ts'
+import type { People } from './people.ts'
 import { readCommand, readShortcut } from './register.ts'
 import { cardAt } from './views.ts'
 
 export interface ReceiveParts extends AnswerParts {
   readonly desk: Desk
+  readonly commands: readonly Command<never>[]
   readonly commandPrefix: string
-  readonly profileOf: ReturnType<typeof createProfiles>
+  readonly people: People
 }
 
 const anything = /^/u
@@ -35,7 +38,9 @@ export function receive(app: App, parts: ReceiveParts): void {
     const origin = { at: 'message', url, channel, isOwn: false } as const
     const act = actOf(client, whoCommands(command), origin, command.trigger_id)
     const name = readCommand(command.command, parts.commandPrefix)
-    const said = { said: 'command', name, args: { text: readText(command.text) } } as const
+    const definition = parts.commands.find((one) => one.name === name)
+    const text = readText(command.text, definition)
+    const said = { said: 'command', name, args: { text } } as const
     await answer(act, said, command.trigger_id)
   })
 
@@ -90,7 +95,7 @@ export function receive(app: App, parts: ReceiveParts): void {
 
   async function speakerOf(client: WebClient, who: Who, channel: string | null): Promise<Speaker> {
     const { workspace, user } = who
-    const { name, manages } = await parts.profileOf(client, who)
+    const { name, manages } = await parts.people.profileOf(client, who)
     const isGroup = channel !== null && !isDirect(channel)
     return {
       account: { door: 'slack', tenant: workspace, externalId: user },
@@ -98,6 +103,7 @@ export function receive(app: App, parts: ReceiveParts): void {
       place: isGroup ? { door: 'slack', community: workspace, channel } : null,
       community: workspace,
       manages,
+      roles: null,
     }
   }
 
@@ -163,13 +169,27 @@ const valuesOf = ({ view }: ViewSubmitAction): FormValues =>
 
 /**
  * What was typed after a command, as it was typed: Slack writes people, channels, links and signs its
- * own way, such as `<@U1|robin>`, `<#C1|circle>`, `<http://a.example|a.example>` and `&amp;`.
+ * own way, such as `<@U1|robin>`, `<#C1|circle>`, `<http://a.example|a.example>` and `&amp;`. Where the
+ * command asks for somebody or for a role, it stays as Slack wrote it, with the id.
  */
-const readText = (text: string): string =>
-  text
-    .replaceAll(/<([@#])(?:\w+\|)?([^>]*)>/gu, '$1$2')
-    .replaceAll(/<!(?:[^|>]*\|)?@?([^>]*)>/gu, '@$1')
-    .replaceAll(/<(?:[^|>]*\|)?([^>]*)>/gu, '$1')
+function readText(text: string, command: Command<never> | undefined): string {
+  const asked = new Set(command && namedIn(text, command))
+  return text
+    .replaceAll(/<[^>]*>/gu, (written) => (asked.has(written) ? written : readSign(written)))
     .replaceAll('&lt;', '<')
     .replaceAll('&gt;', '>')
     .replaceAll('&amp;', '&')
+}
+
+/** What is given for the options that take a person or a role. */
+function namedIn(text: string, command: Command<never>): readonly unknown[] {
+  const { usage, values } = readCommandText(command, text)
+  const asking = usage?.options.filter(({ type }) => type === 'person' || type === 'role') ?? []
+  return asking.map(({ name }) => values[name])
+}
+
+const readSign = (written: string): string =>
+  written
+    .replace(/^<([@#])(?:\w+\|)?([^>]*)>$/u, '$1$2')
+    .replace(/^<!(?:[^|>]*\|)?@?([^>]*)>$/u, '@$1')
+    .replace(/^<(?:[^|>]*\|)?([^>]*)>$/u, '$1')

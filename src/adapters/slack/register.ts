@@ -21,7 +21,14 @@ export interface ManifestParts {
 }
 
 /** What we ask for, and no more. `docs/slack.md` says why each. */
-export const scopes = ['commands', 'chat:write', 'im:write', 'files:write', 'users:read'] as const
+export const scopes = [
+  'commands',
+  'chat:write',
+  'im:write',
+  'files:write',
+  'users:read',
+  'usergroups:read',
+] as const
 
 /** What Slack tells us of. */
 const botEvents = ['app_home_opened', 'app_uninstalled', 'tokens_revoked'] as const

@@ -88,7 +88,7 @@ const richText = (elements: RichTextElement[]): RichTextBlock => ({
 
 /** Small letters take plain text alone; what needs more than that is set like any line. */
 function smallPrint(line: readonly Inline[], frame: CardFrame): ContextBlock | RichTextBlock {
-  const needsMore = line.some(({ node }) => node === 'moment' || node === 'command')
+  const needsMore = line.some(({ node }) => ['moment', 'command', 'link'].includes(node))
   if (needsMore) return richText(renderLine(line, frame))
   return { type: 'context', elements: [plainObject(plainText(line))] }
 }

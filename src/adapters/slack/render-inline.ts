@@ -43,6 +43,8 @@ function renderInline(inline: Inline, { commandPrefix }: InlineFrame): RichTextE
       }
     case 'command':
       return { ...plain(`/${commandPrefix}${inline.name}`), style: { code: true } }
+    case 'link':
+      return { type: 'link', url: inline.url, text: inline.text }
     default:
       return inline satisfies never
   }

@@ -1,8 +1,10 @@
 import { type WebAPICallResult, WebAPIRateLimitedError, type WebClient } from '@slack/web-api'
+import type { AccountRef } from '#chat/inline.ts'
 import type { Destination, MessageRef, Messenger, SendFailure, Sent } from '#chat/messenger.ts'
 import { limits } from './limits.ts'
 import { messageOf } from './message.ts'
 import { createPace } from './pace.ts'
+import type { People } from './people.ts'
 import { oncePicturesAreThere } from './picture-wait.ts'
 import type { CardFrame } from './render-card.ts'
 import { createSentBefore } from './sent-before.ts'
@@ -15,7 +17,7 @@ export type ClientFor = (workspace: string) => Promise<WebClient | SendFailure>
  * Says something at Slack without having been asked, about once a second in each channel. What fails
  * is not tried again here: Slack may have shown it all the same.
  */
-export function createMessenger(clientFor: ClientFor, frame: CardFrame): Messenger {
+export function createMessenger(clientFor: ClientFor, frame: CardFrame, people: People): Messenger {
   const channels = new Map<string, string>()
   const pace = createPace(limits.channelPaceMs)
   const once = createSentBefore()
@@ -50,6 +52,15 @@ export function createMessenger(clientFor: ClientFor, frame: CardFrame): Messeng
         await client.chat.delete(partsOf(message))
         return message
       }),
+
+    async standing({ door, tenant: workspace, externalId: user }, community) {
+      if (door !== 'slack' || workspace !== community) return null
+      const client = await clientFor(workspace)
+      return typeof client === 'string' ? null : people.standingOf(client, { workspace, user })
+    },
+
+    // Their direct messages have to be opened first, once.
+    turns: (to) => (to.to === 'person' && !channels.has(keyOf(to.account)) ? 2 : 1),
   }
 
   async function attempt(
@@ -68,16 +79,17 @@ export function createMessenger(clientFor: ClientFor, frame: CardFrame): Messeng
   /** A person is reached in their direct messages; Slack gives the same channel each time. */
   async function channelOf(client: WebClient, to: Destination): Promise<string> {
     if (to.to === 'channel') return to.place.channel
-    const { tenant, externalId } = to.account
-    const key = `${tenant}/${externalId}`
+    const key = keyOf(to.account)
     const known = channels.get(key)
     if (known) return known
-    const { channel } = await client.conversations.open({ users: externalId })
+    const { channel } = await client.conversations.open({ users: to.account.externalId })
     if (!channel?.id) throw new TypeError('Slack gave no channel')
     channels.set(key, channel.id)
     return channel.id
   }
 }
+
+const keyOf = ({ tenant, externalId }: AccountRef): string => `${tenant}/${externalId}`
 
 function stampOf({ ts }: WebAPICallResult & { readonly ts?: string }): string {
   if (ts) return ts

@@ -7,6 +7,7 @@ import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response'
 import { type Context, Hono, type MiddlewareHandler } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { secureHeaders } from 'hono/secure-headers'
+import { type DashboardParts, dashboardRoutes } from './dashboard.ts'
 import { limits } from './limits.ts'
 import { type StatusParts, statusRoutes } from './status.ts'
 
@@ -28,6 +29,8 @@ export interface WebParts {
   readonly page: Hono | null
   /** What platforms ask of this server, by path. They come from outside, and prove who they are. */
   readonly outside?: ReadonlyMap<string, RequestListener> | undefined
+  /** The dashboards of groups, or `null` where this process shows none. They are reached from outside. */
+  readonly dashboard?: DashboardParts | null
   /** What those who run the bot look at: figures for whatever watches it, and a page of its own. */
   readonly operators?: {
     metrics(): Promise<{ readonly type: string; readonly text: string }>
@@ -58,6 +61,7 @@ export async function openWebDoor(parts: WebParts): Promise<WebDoor> {
       return http.body(text, 200, { 'Content-Type': type })
     })
   for (const [path, listen] of parts.outside ?? []) app.all(path, (http) => pass(http, listen))
+  if (parts.dashboard) app.route('/', await dashboardRoutes(parts.dashboard))
   for (const path of page ? ['*'] : ['/status/*', '/assets/*'])
     app.use(path, onlyFrom(here), headers, bodyLimit({ maxSize: limits.request }))
   if (page || operators) app.route('/', await assetRoutes(page ? pageFiles : []))

@@ -161,8 +161,9 @@ export function pageRoutes(parts: PageParts, rooms: Rooms, stream: Stream): Hono
       name: persona.name,
       place: parts.place,
       community: parts.place.community,
-      // Nobody runs a community here: what a persona may do comes from their role in the group.
-      manages: false,
+      // A moderator of the page's one group stands for those who run the place, too.
+      manages: persona.isModerator,
+      roles: [],
     }
   }
 

@@ -1,4 +1,4 @@
-import type { Command, OptionSpec, Usage } from '#chat/command.ts'
+import type { Command, OptionSpec, Usage, Who } from '#chat/command.ts'
 import type { Desk } from '#chat/desk.ts'
 import type { Invocation } from '#chat/invocation.ts'
 import type { Persona } from './parts.ts'
@@ -15,7 +15,10 @@ export interface Completion {
 export const commandsFor = (
   commands: readonly Command<never>[],
   { isModerator }: Persona,
-): readonly Command<never>[] => commands.filter(({ who }) => who === 'anyone' || isModerator)
+): readonly Command<never>[] =>
+  commands.filter(({ usages }) => isModerator || usages.some(({ who }) => isForMembers(who)))
+
+const isForMembers = (who: Who): boolean => who === 'anyone' || who === 'members'
 
 type Anyone = Omit<Invocation, 'said' | 'once'>
 const most = 8

@@ -24,6 +24,8 @@ export function renderInline(inline: Inline): Html {
       return html`<time datetime="${inline.at}" data-show="${inline.show}">${inline.at}</time>`
     case 'command':
       return html`<code>/${inline.name}</code>`
+    case 'link':
+      return html`<a href="${inline.url}" rel="noreferrer" target="_blank">${inline.text}</a>`
     default:
       return inline satisfies never
   }

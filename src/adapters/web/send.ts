@@ -10,11 +10,12 @@ export function createMessenger({ place, personas }: SendParts, rooms: Rooms): M
   const isHere = ({ door, community, channel }: Place): boolean =>
     door === place.door && community === place.community && channel === place.channel
 
+  const known = (name: string) => personas.find(({ id }) => id === name)
+
   function roomOf(to: Destination): Room | null {
     if (to.to === 'channel') return isHere(to.place) ? rooms.channel : null
     const { door, externalId } = to.account
-    const isKnown = door === place.door && personas.some(({ id }) => id === externalId)
-    return isKnown ? rooms.with(externalId) : null
+    return door === place.door && known(externalId) ? rooms.with(externalId) : null
   }
 
   return {
@@ -37,6 +38,13 @@ export function createMessenger({ place, personas }: SendParts, rooms: Rooms): M
     },
 
     sees: async (asked) => isHere(asked),
+
+    async standing({ door, externalId }, community) {
+      const persona = door === place.door && community === place.community && known(externalId)
+      return persona ? { manages: persona.isModerator, roles: [] } : null
+    },
+
+    turns: () => 1,
   }
 }
 

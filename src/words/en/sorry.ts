@@ -11,7 +11,11 @@ export const sorry = {
   'sorry.option.out-of-range': 'The {option} can be from {min} to {max}.',
   'sorry.option.unknown': 'I don’t know what to do with “{word}”.',
   'sorry.usage': 'It goes like this: /{usage}',
-  'sorry.moderators-only': 'Only moderators of the group can do that.',
+  'sorry.members-only': 'Only members of the group can do that. Nothing was changed.',
+  'sorry.members-only.join':
+    'Only members of the group can do that. Joining takes a moment, if you like.',
+  'sorry.moderators-only': 'Only moderators of the group can do that. Nothing was changed.',
+  'sorry.managers-only': 'Only those who manage this place can do that. Nothing was changed.',
   'sorry.not-here': 'That command does not work here.',
   'sorry.old-button':
     'That button is from an earlier version. Typing the command again gives you a new one.',
@@ -108,10 +112,94 @@ export const sorry = {
     'This can have up to {most} characters, and it has {length}. Your words are still there.',
   'failure.not-delivered':
     'It could not be posted just now, so nothing was shared. You can try again.',
+  'failure.partly-delivered':
+    'It is posted in one of the group’s channels, and not yet in every one. You can try again.',
+  'failure.group-muted':
+    'Nothing is posted in the group’s channels for now, so nothing was shared. Its moderators have set it so.',
+  'failure.not-in-group': 'You are not in that group. Nothing was changed.',
+  'failure.own-hello': 'That is your own hello. Others can answer it.',
+  'failure.hello-gone': 'That hello is not here any more.',
+  'failure.welcome-not-delivered':
+    'I could not bring your welcome just now. You can say it in the channel.',
+  'failure.share-not-there': 'That post is not here any more.',
+  'failure.concern-too-long': 'This can have up to {most} characters. It has {length}.',
+  'failure.concern-not-there': 'That is not here any more. Nothing was changed.',
+  'failure.concern-handled': 'Another moderator has looked at it already. Nothing was changed.',
   'failure.zone-unknown':
     'I know no time zone called “{typed}”. A larger city nearby may work, such as Berlin or New York.',
   'failure.time-unreadable': 'I could not read “{typed}” as a time. It goes like this: 20:00.',
   'failure.quiet-hours-unreadable':
     'I could not read “{typed}” as hours. It goes like this: 22:00-08:00.',
+  'failure.weekday-unreadable': 'I could not read that as a day of the week.',
+  'failure.backfill-out-of-range': 'It can be a whole number from 0 to 30.',
+  'failure.languages-unreadable':
+    'I could not read “{typed}” as languages. It goes like this: English, German.',
+  'failure.too-many-languages': 'There can be up to {most} languages.',
+  'failure.guidelines-too-long':
+    'Guidelines can have up to {most} characters. These have {length}, and they are still there.',
+  'failure.group-changed':
+    'Somebody changed the group at the same moment. Nothing of yours was saved, so please try again.',
+  'failure.group-form-gone':
+    'What you typed is no longer here. /group settings opens the form as it stands.',
+  'failure.undo-not-found': 'I can’t find that change any more. Nothing was undone.',
+  'failure.undone-already': 'That was undone already. Nothing more was changed.',
+  'failure.undo-too-late':
+    'The group was changed again since, so this can’t be undone by itself. Nothing was changed.',
+  'failure.moderator-already': 'They moderate the group already. Nothing was changed.',
+  'failure.person-not-here': 'I could not find them in this place. Nothing was changed.',
+  'failure.link-code-unreadable':
+    'I could not read that as a code. A code has eight characters, like this: 7K3M-9QXA.',
+  'failure.link-code-unknown':
+    'I don’t know that code, or it was used already. A new one takes a moment.',
+  'failure.link-code-old':
+    'That code is too old. Each holds for ten minutes, and a new one takes a moment.',
+  'failure.link-code-wait':
+    'Those were many codes. Please wait ten minutes before you try another one.',
+  'failure.link-own-code':
+    'That code is your own. It goes into your other account: say /link there, with the code.',
+  'failure.too-many-accounts':
+    'That would be more accounts than I can link. Unlinking one makes room.',
+  'failure.account-not-found': 'That account is not linked with yours. Nothing was changed.',
+  'failure.last-account': 'This is your only account, so there is nothing to unlink.',
+  'failure.group-lives-here': 'That group lives in this channel already.',
+  'failure.group-unreachable':
+    'I was removed from the place where that group lives, so I can’t bring it here.',
+  'failure.last-channel':
+    'This is the only channel that the group lives in, so it stays here. Linking another one first works.',
   'failure.day-end-out-of-range': 'The day can end between 0 and 6 o’clock.',
+  'failure.group-goal-not-found': 'I could not find that group goal here. Nothing was changed.',
+  'failure.group-goal-over': 'This group goal is over. What it reached is kept.',
+  'failure.group-goal-changed':
+    'Somebody changed this group goal meanwhile. Nothing of yours was kept, and you can try again.',
+  'failure.group-goal-no-next':
+    'A group goal that runs stays as it is until its end. You can end it and start another.',
+  'failure.group-goal-kind-stays':
+    'What a group goal counts stays as it is. You can end it and start another.',
+  'failure.group-goal-ends-first': 'The last day can be the first day or later.',
+  'failure.group-goal-starts-past': 'The first day of a group goal can be today or later.',
+  'failure.group-goal-starts-late': 'A group goal can begin within a year from today.',
+  'failure.group-goal-too-long': 'A group goal can last up to 366 days.',
+  'failure.group-goal-not-whole': 'Check-ins are counted in whole numbers.',
+  'failure.group-goal-too-many-check-ins': 'I can count up to 1,000,000 check-ins.',
+  'failure.group-goal-percent-out-of-range': 'The share of days can be from 1 to 100 percent.',
+  'failure.group-goal-days-of-amounts':
+    'A share of days goes with check-ins. For a number with a unit, a total works.',
+  'failure.group-goal-mark-out-of-range': 'Each step to celebrate can be from 1 to 100 percent.',
+  'failure.group-goal-marks-unreadable':
+    'I could not read “{typed}” as a list of numbers. It goes like this: 25, 50, 100.',
+  'failure.group-goal-aim-unreadable':
+    'I could not read “{typed}”. It goes like this: 300, 500 km or 80 %.',
+  'failure.group-goal-unit-not-counted':
+    'Check-ins are counted here, so the number alone is enough. For an amount, the check-in says a number.',
+  'failure.group-goal-too-many-marks': 'There can be up to 10 steps to celebrate.',
+
+  'failure.dashboard-link-unknown': 'I don’t know this link. Perhaps a part of it is missing.',
+  'failure.dashboard-link-used':
+    'This link has been used. Each works once, so that it is yours alone.',
+  'failure.dashboard-link-expired': 'This link is over. Each works for 15 minutes.',
+  'failure.dashboard-not-moderating':
+    'This page is for those who moderate the group at present, so I have closed it.',
+  'failure.dashboard-signed-out': 'This browser is not signed in, or not any more.',
+  'failure.dashboard-weeks-unreadable':
+    'I could not tell which weeks you mean. The first comes before the last, with up to a year between.',
 } as const

@@ -1,0 +1,73 @@
+import type { ActionRef } from '#chat/action.ts'
+import { aside, button, buttons, type Card, card, heading, paragraph } from '#chat/card.ts'
+import { said } from '#chat/inline.ts'
+import type { Group } from '#domain/group.ts'
+import { showLinkCode } from '#domain/link-code.ts'
+import { codeBlocks } from './link-card.ts'
+import type { Words } from './words.ts'
+
+/** A code that brings a group to another channel, and what to do with it there. */
+export function groupCodeCard(words: Words, group: Group, code: string): Card {
+  return card(
+    words.say('link.code.summary', { code: showLinkCode(code) }),
+    heading(words.say('group.link.title', { group: group.name })),
+    paragraph(words.say('group.link.about')),
+    codeBlocks(words, code),
+    paragraph(words.say('group.link.next', { code: showLinkCode(code) })),
+    aside(words.say('group.link.sees')),
+  )
+}
+
+/** Which group comes to this channel, and what appears there, before anything happens. */
+export function groupLinkPreviewCard(
+  words: Words,
+  { name }: Group,
+  actions: { readonly confirm: ActionRef; readonly leave: ActionRef },
+): Card {
+  const title = words.say('group.link.preview.title', { group: name })
+  return card(
+    title,
+    heading(title),
+    paragraph(words.line('group.link.preview', { group: said(name) })),
+    paragraph(words.say('group.link.preview.shows')),
+    paragraph(words.say('group.link.preview.who')),
+    aside(words.say('group.link.preview.undo')),
+    buttons(
+      button(words.say('group.link.confirm'), actions.confirm, { main: true }),
+      button(words.say('link.not-now'), actions.leave),
+    ),
+  )
+}
+
+/** @param isPosted whether the group's card stands in the channel. */
+export function groupLinkedCard(words: Words, { name }: Group, isPosted: boolean): Card {
+  return card(
+    words.say('group.linked', { group: name }),
+    paragraph(words.line('group.linked', { group: said(name) })),
+    isPosted ? null : paragraph(words.say('group.linked.not-posted')),
+  )
+}
+
+export function groupUnlinkQuestionCard(
+  words: Words,
+  { name }: Group,
+  actions: { readonly confirm: ActionRef; readonly leave: ActionRef },
+): Card {
+  const title = words.say('group.unlink.title', { group: name })
+  return card(
+    title,
+    heading(title),
+    paragraph(words.say('group.unlink.words')),
+    buttons(
+      button(words.say('group.unlink.confirm'), actions.confirm),
+      button(words.say('link.not-now'), actions.leave),
+    ),
+  )
+}
+
+export function groupUnlinkedCard(words: Words, { name }: Group): Card {
+  return card(
+    words.say('group.unlinked', { group: name }),
+    paragraph(words.line('group.unlinked', { group: said(name) })),
+  )
+}
