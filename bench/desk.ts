@@ -27,6 +27,7 @@ export async function desk({ store }: Bench, lanes: number): Promise<Way> {
         place: channel,
         community: channel.community,
         manages: false,
+        roles: null,
         once: '',
         said,
       },
@@ -52,4 +53,6 @@ const silent: Messenger = {
   update: unheard,
   remove: unheard,
   sees: async () => false,
+  standing: async () => null,
+  turns: () => 1,
 }

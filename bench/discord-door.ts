@@ -66,7 +66,10 @@ async function setUp({ discord, channel, owner, people }: BusyChannel): Promise<
   mustShow(await owner.submitModal(modal, group), 'Morning circle')
   const invitation = discord.messagesIn(channel).at(-1)
   if (!invitation) throw new Error('nobody was invited')
-  for (const person of people) mustShow(await person.click(invitation, 'Join'), 'Morning circle')
+  for (const person of people) {
+    const asked = await person.click(invitation, 'Join')
+    mustShow(await person.click(asked.message, 'I agree and join'), 'You are in ')
+  }
 }
 
 /** What one member acts on: their goals, and a card of the day with the buttons of one of them. */

@@ -97,6 +97,8 @@ async function longMember(
     goals,
     pauses: [],
     remembered: [],
+    consents: [],
+    posts: [],
   })
   const speaker = await meetPerson(store, { account, name: 'long', place: null, now })
   return { speaker, goalIds: goals.map(({ goal }) => goal.id) }

@@ -1,8 +1,8 @@
-// npm run bench [-- check-ins | discord | slack | schedule | history]
+// npm run bench [-- check-ins | discord | slack | schedule | history | group-goals]
 // How fast a check-in is, from the bare insert up to the page's HTTP, and how fast an answer is at
 // Discord and at Slack, beside a bare bot's, what a heartbeat costs and how soon prompts are sent, and what
-// ten years of check-ins cost: on PGlite and, when DATABASE_URL or TEST_DATABASE_URL names a PostgreSQL
-// server, on a database of its own there.
+// ten years of check-ins and a large group cost: on PGlite and, when DATABASE_URL or TEST_DATABASE_URL
+// names a PostgreSQL server, on a database of its own there.
 import { availableParallelism } from 'node:os'
 import { cleanUpAll } from '../test/support/process.ts'
 import { bareApp } from './bare-app.ts'
@@ -14,6 +14,7 @@ import { type Bench, embedded, onServer } from './databases.ts'
 import { desk } from './desk.ts'
 import { discordDoor } from './discord-door.ts'
 import { frontDoor } from './front-door.ts'
+import { groupGoalCosts } from './group-goals.ts'
 import { history } from './history.ts'
 import { type Effort, measure, type Way } from './measure.ts'
 import { heartbeat, heartbeatTable, memory, sending, sendingTable } from './schedule.ts'
@@ -104,6 +105,10 @@ const parts = [
   { name: 'discord', measure: answersAtDiscord },
   ...transports.map((transport) => ({ name: 'slack', measure: answersAtSlack(transport) })),
   { name: 'schedule', measure: schedule },
+  {
+    name: 'group-goals',
+    measure: async (bench: Bench) => print(`\n${await groupGoalCosts(bench)}`),
+  },
   { name: 'history', measure: async (bench: Bench) => print(`\n${await history(bench)}`) },
 ]
 

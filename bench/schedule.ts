@@ -21,6 +21,8 @@ const boundless: Messenger = {
   update: async (message) => ({ sent: true, message }),
   remove: async (message) => ({ sent: true, message }),
   sees: async () => true,
+  standing: async () => null,
+  turns: () => 1,
 }
 
 /**

@@ -70,8 +70,11 @@ async function setUp({ slack, channel, owner, people }: BusyWorkspace): Promise<
   await mustShow(await owner.submit(form.modal, group), 'Morning circle')
   const [invitation] = slack.messagesIn(channel)
   if (!invitation) throw new Error('nobody was invited')
-  for (const person of people)
-    await mustShow(await person.click(invitation, 'Join'), 'Morning circle')
+  for (const person of people) {
+    const asked = await person.click(invitation, 'Join')
+    await mustShow(asked, 'Before you join')
+    await mustShow(await person.click(asked.message, 'I agree and join'), 'You are in ')
+  }
 }
 
 /** What one member acts on: their goals, and a card of the day with the buttons of one of them. */

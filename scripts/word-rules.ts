@@ -126,7 +126,15 @@ export const isPublicKey = (key: string): boolean =>
  * What a public text may name. A goal’s title, an answer, a note or an amount never leaves its owner.
  * `group` is the group in whose channel it stands.
  */
-export const publicVariables: readonly string[] = ['name', 'days', 'count', 'date', 'group']
+const publicVariables: readonly string[] = ['name', 'days', 'count', 'date', 'group']
+
+/** A group goal is written by moderators for the channel, and its total is of enough people together. */
+const groupGoalVariables: readonly string[] = ['start', 'end', 'aim', 'unit', 'total', 'percent']
+
+/** Whether a public text may name it. */
+export const isPublicVariable = (key: string, name: string): boolean =>
+  publicVariables.includes(name) ||
+  (/^(post|picture)\.group-goal\./u.test(key) && groupGoalVariables.includes(name))
 
 const plainAnswer =
   'A bare HTTP answer: there is no page around it and no reader whose language is known.'
@@ -136,6 +144,11 @@ export const allowedTexts: readonly AllowedText[] = [
   {
     file: 'src/adapters/web/connect.ts',
     words: 'Something went wrong on our side. Nothing was shared. Please try again.',
+    why: plainAnswer,
+  },
+  {
+    file: 'src/adapters/web/dashboard.ts',
+    words: 'This was asked for by another page, so nothing was done.',
     why: plainAnswer,
   },
   { file: 'src/adapters/web/connect.ts', words: 'There is nothing here.', why: plainAnswer },

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Browser } from 'playwright-core'
 import { Temporal } from 'temporal-polyfill'
 import { asId, type CommunityId, type GroupId } from '#domain/id.ts'
+import { firstSettings } from '#domain/policy.ts'
 import { parseZone } from '#domain/zones.ts'
 import { openStore } from '#store/open.ts'
 import { Visitor } from '../../test/support/page-visitor.ts'
@@ -20,9 +21,7 @@ export async function makeBereavementGroup(dataDir: string): Promise<void> {
     kind: 'peer-led',
     focus: 'bereavement',
     zone,
-    firstWeekday: 1,
-    backfillDays: 2,
-    milestones: null,
+    ...firstSettings('peer-led', 'bereavement'),
   } as const
   const lives = { door: 'web', community: 'local', channel: 'circle' } as const
   await store.groups.add(group, lives, Temporal.Instant.from('2026-01-01T00:00Z'))

@@ -1,4 +1,4 @@
-import { isPublicKey, type LanguageRules, publicVariables } from '../word-rules.ts'
+import { isPublicKey, isPublicVariable, type LanguageRules } from '../word-rules.ts'
 import type { Finding, Problem } from './finding.ts'
 import { type Message, readMessage } from './message.ts'
 import { checkEnding, checkPublicText, checkText, saysSentence } from './text-rules.ts'
@@ -48,7 +48,7 @@ function checkMessage(key: string, source: string, { language, rules }: Catalogu
     ...problems.map((problem) => ({ at, ...problem })),
     ...message.deadCases.map((words) => ({ at, rule: 'dead-case', words }) as const),
     ...(message.namesVoice ? [{ at, rule: 'voice-as-text', words: source } as const] : []),
-    ...(isPublicKey(key) ? publicProblems(source, message, rules) : []).map((problem) => ({
+    ...(isPublicKey(key) ? publicProblems(key, source, message, rules) : []).map((problem) => ({
       at,
       ...problem,
     })),
@@ -56,9 +56,14 @@ function checkMessage(key: string, source: string, { language, rules }: Catalogu
 }
 
 /** What everybody in a channel can read tells nothing that is a member’s own, and not what ails them. */
-const publicProblems = (source: string, message: Message, rules: LanguageRules): Problem[] => [
+const publicProblems = (
+  key: string,
+  source: string,
+  message: Message,
+  rules: LanguageRules,
+): Problem[] => [
   ...message.variables
-    .filter((name) => !publicVariables.includes(name))
+    .filter((name) => !isPublicVariable(key, name))
     .map((name) => ({ rule: 'private-variable', words: `{${name}}` }) as const),
   ...message.texts.flatMap((text) => checkPublicText(text, rules)),
   // The voice comes of what the group is about, so the words would tell it.

@@ -127,6 +127,8 @@ function valuesOf(option: OptionSpec<never>): fc.Arbitrary<string> {
       return fc.constantFrom('yes', 'no')
     case 'person':
       return fc.constantFrom('robin', 'U024BE7LH', '80351110224678912')
+    case 'role':
+      return fc.constantFrom('S0615G0KT', '80351110224678912')
     case 'date':
       return fc.constantFrom('today', 'yesterday', '2026-03-02')
     default:

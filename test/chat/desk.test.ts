@@ -28,7 +28,6 @@ const options = [
 const paint: Command<Guest> = {
   name: 'paint',
   summary: 'Paint something',
-  who: 'anyone',
   where: ['group'],
   usages: [
     usage<Guest, typeof options>({
@@ -42,9 +41,15 @@ const paint: Command<Guest> = {
 const close: Command<Guest> = {
   name: 'close',
   summary: 'Close the room',
-  who: 'moderators',
   where: ['group', 'direct'],
-  usages: [usage({ summary: 'Close', options: [], run: async () => privately(says('closed')) })],
+  usages: [
+    usage({
+      summary: 'Close',
+      who: 'moderators',
+      options: [],
+      run: async () => privately(says('closed')),
+    }),
+  ],
 }
 const dip = defineAction(
   'paint.dip',
@@ -63,7 +68,10 @@ const deskFor = (guest: Guest) =>
     actions: [dip, spill],
     codec,
     meet: async () => guest,
-    isModerator: ({ moderator }) => moderator,
+    permit: async (context, { who }) =>
+      who === 'anyone' || context.moderator
+        ? { ok: true, context }
+        : { ok: false, reply: privately(says(`${who} only`)) },
     onBug: (_, reference) => bugs.push(reference),
     apologies: {
       unknownCommand: (name) => says(`no ${name}`),
@@ -72,7 +80,6 @@ const deskFor = (guest: Guest) =>
         const named = problems.map((p) => `${p.option} ${p.problem}`).join(', ')
         return privately(says(`${named} in ${JSON.stringify(values)}`))
       },
-      moderatorsOnly: () => says('moderators only'),
       notHere: () => says('not here'),
       badAction: (why) => says(why),
       broken: (reference) => says(`broken ${reference}`),
@@ -87,6 +94,7 @@ const invocation = (said: Said, where: Invocation['place'] = place): Invocation 
   place: where,
   community: where?.community ?? null,
   manages: false,
+  roles: null,
   said,
 })
 const command = (name: string, text: string): Said => ({ said: 'command', name, args: { text } })

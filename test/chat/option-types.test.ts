@@ -6,6 +6,7 @@ import { privately } from '#chat/reply.ts'
 
 const options = [
   { name: 'who', type: 'person', about: 'Whom to ask' },
+  { name: 'group', type: 'role', about: 'Whom to ask together' },
   { name: 'openly', type: 'yes-no', about: 'Whether others see it' },
   { name: 'words', type: 'text', about: 'What to say', maxLength: 80, rest: true },
 ] as const satisfies readonly OptionSpec<null>[]
@@ -18,7 +19,6 @@ const ask = usage<null, typeof options>({
 const command = {
   name: 'ask',
   summary: 'Ask',
-  who: 'anyone',
   where: ['group'],
   usages: [ask],
 } as const
@@ -42,6 +42,28 @@ describe('an option that names a person', () => {
   })
 })
 
+describe('an option that names a role', () => {
+  it.each([
+    ['<@&80351110224678912>', '80351110224678912'],
+    ['80351110224678912', '80351110224678912'],
+    ['<!subteam^S0615G0KT|@walkers>', 'S0615G0KT'],
+    ['<!subteam^S0615G0KT>', 'S0615G0KT'],
+    ['S0615G0KT', 'S0615G0KT'],
+  ])('is read from %s', (typed, id) => {
+    expect(ask.read({ group: typed })).toEqual({ ok: true, args: { group: id } })
+  })
+
+  it.each(['walkers', '@walkers', '<@80351110224678912>', '<@U0615G0KT>', '12', 'S1', '<@&>', 7])(
+    'is not read from %s',
+    (typed) => {
+      expect(ask.read({ group: typed })).toEqual({
+        ok: false,
+        problems: [{ option: 'group', problem: 'wrong' }],
+      })
+    },
+  )
+})
+
 describe('an option that is yes or no', () => {
   it.each([
     [true, true],
@@ -63,6 +85,8 @@ describe('a typed line', () => {
   it.each([
     ['@sam yes come along', { who: '@sam', openly: 'yes', words: 'come along' }],
     ['come along @sam', { words: 'come along @sam' }],
+    ['@sam <@&80351110224678912> hi', { who: '@sam', group: '<@&80351110224678912>', words: 'hi' }],
+    ['group:S0615G0KT @sam', { who: '@sam', group: 'S0615G0KT' }],
     ['who:@sam yes', { who: '@sam', openly: 'yes' }],
     ['yes', { openly: 'yes' }],
   ])('“%s” goes to the options that can take it', (text, values) => {

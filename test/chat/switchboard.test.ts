@@ -11,6 +11,9 @@ const through = (door: string): Messenger => ({
   update: async ({ place }) => ({ sent: true, message: { place, id: `${door} changed` } }),
   remove: async ({ place }) => ({ sent: true, message: { place, id: `${door} gone` } }),
   sees: async (place) => place.door === door,
+  standing: async (account, community) =>
+    account.door === door ? { manages: true, roles: [`${door} ${community}`] } : null,
+  turns: (to) => (to.to === 'person' && to.account.door === door ? 2 : 1),
 })
 
 const channelAt = (door: (typeof doors)[number]): Destination => ({
@@ -34,7 +37,13 @@ describe('the switchboard', () => {
     const removed = await messenger.remove({ place: personAt(door), id: '1' })
 
     const place = { door, community: 'harbour', channel: 'circle' }
+    const account = { door, tenant: '', externalId: 'robin' }
     expect(await messenger.sees(place)).toBe(true)
+    expect(await messenger.standing(account, 'harbour')).toEqual({
+      manages: true,
+      roles: [`${door} harbour`],
+    })
+    expect([messenger.turns(personAt(door)), messenger.turns(channelAt(door))]).toEqual([2, 1])
     expect([posted, told, changed, removed]).toMatchObject(
       [`${door} k`, `${door} k`, `${door} changed`, `${door} gone`].map((id) => ({
         sent: true,
@@ -51,5 +60,8 @@ describe('the switchboard', () => {
 
     expect(sent).toEqual({ sent: false, why: 'unavailable' })
     expect(await messenger.sees({ door: 'slack', community: 'T1', channel: 'C1' })).toBe(false)
+    const account = { door: 'slack', tenant: 'T1', externalId: 'U1' } as const
+    expect(await messenger.standing(account, 'T1')).toBeNull()
+    expect(messenger.turns({ to: 'person', account })).toBe(1)
   })
 })

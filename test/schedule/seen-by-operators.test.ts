@@ -72,6 +72,8 @@ async function open(answers: Map<string, Sent>, at: string) {
     update: async () => ({ sent: false, why: 'gone' }),
     remove: async () => ({ sent: false, why: 'gone' }),
     sees: async () => false,
+    standing: async () => null,
+    turns: () => 1,
   }
   switchboard.connect('slack', messenger)
   const scheduled = await openScheduled(

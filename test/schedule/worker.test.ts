@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill'
-import { beforeEach, describe, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { askLater, followUp } from '#app/answer-prompt.ts'
 import { changeSettings, type Settings } from '#app/change-settings.ts'
 import { turnTo } from '#app/meet-person.ts'
@@ -13,11 +13,24 @@ import type { Destination, Messenger, Sent } from '#chat/messenger.ts'
 import { composer } from '#commands'
 import type { Goal } from '#domain/goal.ts'
 import { asId, type DeliveryId } from '#domain/id.ts'
+import type { Store } from '#store/store.ts'
 import type { JobResult } from '../../src/schedule/queue.ts'
 import { createWorker, type Observed, type Pace } from '../../src/schedule/worker.ts'
 import { date, instant, zone } from '../support/builders.ts'
 import { accountOf, addGoal, addGroup, addMember } from '../support/household.ts'
 import { withStore } from '../support/store.ts'
+
+/** How long the worker waits before each message, in milliseconds; `null` lets it really wait. */
+const waits = vi.hoisted(() => ({ told: null as number[] | null }))
+
+vi.mock('node:timers/promises', async (original) => {
+  const timers = await original<typeof import('node:timers/promises')>()
+  const pause = async (ms = 0): Promise<void> => {
+    if (waits.told === null) await timers.setTimeout(ms)
+    else waits.told.push(ms)
+  }
+  return { ...timers, setTimeout: pause }
+})
 
 const kept = withStore()
 const account = accountOf('robin')
@@ -38,6 +51,10 @@ let answer: (to: Destination) => Sent
 let goal: Goal
 let now: Temporal.Instant
 let pace: Pace | null
+/** How many requests a message there takes. */
+let turns: (to: Destination) => number
+/** How many turns were taken of the pace, each time. */
+let taken: number[]
 
 const arrives = (place: Destination): Sent => ({
   sent: true,
@@ -63,6 +80,8 @@ const platform: Messenger = {
   },
   remove: async (message) => ({ sent: true, message }),
   sees: async () => true,
+  standing: async () => null,
+  turns: (to) => turns(to),
 }
 
 /** Somebody in Berlin with one daily goal, who is asked at eight. */
@@ -73,6 +92,9 @@ beforeEach(async () => {
   bugs = []
   answer = arrives
   pace = null
+  turns = () => 1
+  waits.told = null
+  taken = []
   now = instant('2026-03-02T08:00Z')
   const group = await addGroup(kept.store, 'circle')
   const person = await addMember(kept.store, 'robin', group)
@@ -98,9 +120,19 @@ async function beat(at: string): Promise<readonly DeliveryId[]> {
   return ids
 }
 
+/** The store itself, with an eye on the turns that are taken. */
+function watchedStore(): Store {
+  const store = kept.store.inBulk()
+  const take: Store['paces']['take'] = (lane, count, ...rest) => {
+    taken.push(count)
+    return store.paces.take(lane, count, ...rest)
+  }
+  return { ...store, paces: { ...store.paces, take } }
+}
+
 const work = (ids: readonly DeliveryId[]): Promise<ReadonlyMap<DeliveryId, JobResult>> =>
   createWorker({
-    store: kept.store,
+    store: { ...kept.store, inBulk: watchedStore },
     messenger: platform,
     compose: composer({ store: kept.store, messenger: platform, now: () => now }),
     now: () => now,
@@ -263,14 +295,7 @@ describe('at the pace of a platform', () => {
   })
 
   test('what can go in the next half minute goes, and the rest comes back', async () => {
-    const group = await addGroup(kept.store, 'other')
-    for (const name of ['sam', 'noor']) {
-      const person = await addMember(kept.store, name, group)
-      await addGoal(kept.store, person, { startedOn: date('2026-03-01') })
-      const promptTime = Temporal.PlainTime.from('20:00')
-      const settings = { zone: zone('Europe/Berlin'), promptTime }
-      await changeSettings(kept.store, await speaker(name), settings)
-    }
+    await alsoAsked('sam', 'noor')
     pace = { lane: 'slow', perSecond: 1 / 30 }
 
     const results = await beatAndWork(due)
@@ -278,6 +303,69 @@ describe('at the pace of a platform', () => {
     expect(said).toHaveLength(1)
     expect(results.filter(({ done }) => done)).toHaveLength(1)
   })
+
+  test('ten first messages take twenty turns, since each opens a channel first', async () => {
+    const others = Array.from({ length: 9 }, (_, n) => `member-${n}`)
+    await alsoAsked(...others)
+    pace = { lane: 'discord', perSecond: 5 }
+    turns = () => 2
+    waits.told = []
+    await kept.store.paces.hold('discord', 9000)
+
+    const results = await beatAndWork(due)
+
+    expect(results).toEqual(Array(10).fill({ done: true }))
+    expect(said).toHaveLength(10)
+    expect(taken).toEqual([20])
+    expect(gapsOf(waits.told)).toEqual(Array(9).fill(400))
+  })
+
+  test('who was reached before takes one turn among those who take two', async () => {
+    await alsoAsked('noor', 'sam')
+    pace = { lane: 'discord', perSecond: 5 }
+    turns = (to) => (to.to === 'person' && to.account.externalId === 'robin' ? 1 : 2)
+    waits.told = []
+    await kept.store.paces.hold('discord', 9000)
+
+    await beatAndWork(due)
+
+    const afterRobin = said.findIndex(
+      ({ to }) => to.to === 'person' && to.account.externalId === 'robin',
+    )
+    const expected = [0, 1].map((place) => (place === afterRobin ? 200 : 400))
+    expect(taken).toEqual([5])
+    expect(gapsOf(waits.told)).toEqual(expected)
+  })
+
+  test('what does not fit any more with all of its turns comes back', async () => {
+    await alsoAsked('sam', 'noor')
+    pace = { lane: 'slow', perSecond: 1 / 5 }
+    turns = () => 2
+    waits.told = []
+
+    const results = await beatAndWork(due)
+
+    // Four turns in twenty seconds: two messages, and the third after them.
+    expect(said).toHaveLength(2)
+    expect(taken).toEqual([4])
+    expect(results.filter(({ done }) => !done)).toEqual([{ done: false, retryAfterMs: 20_000 }])
+  })
+
+  /** Others with the same wishes, who were never written to. */
+  async function alsoAsked(...names: readonly string[]): Promise<void> {
+    const group = await addGroup(kept.store, 'other')
+    for (const name of names) {
+      const person = await addMember(kept.store, name, group)
+      await addGoal(kept.store, person, { startedOn: date('2026-03-01') })
+      const promptTime = Temporal.PlainTime.from('20:00')
+      const settings = { zone: zone('Europe/Berlin'), promptTime }
+      await changeSettings(kept.store, await speaker(name), settings)
+    }
+  }
+
+  /** Between one wait and the next, to a millisecond. */
+  const gapsOf = (told: readonly number[]): readonly number[] =>
+    told.slice(1).map((ms, at) => Math.round(ms - (told[at] ?? 0)))
 })
 
 describe('what is not a prompt', () => {

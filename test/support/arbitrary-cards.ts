@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import type { Block, Card } from '#chat/card.ts'
 import type { Field, Form } from '#chat/form.ts'
-import type { Inline } from '#chat/inline.ts'
+import { type Inline, link } from '#chat/inline.ts'
 import { cardProblems, formProblems, limits } from '#chat/limits.ts'
 
 /** What people could write to break a renderer, and what fast-check thinks of. */
@@ -36,11 +36,17 @@ const account = fc.record({
   externalId: fc.stringMatching(/^\d{17,19}$/),
 })
 
+const address = fc.oneof(
+  fc.webUrl({ withQueryParameters: true, withFragments: true }),
+  fc.constantFrom('http://127.0.0.1:4711/', 'https://bot.example/(a)*b_c*?d=[e]|"f"#>'),
+)
+
 const inline: fc.Arbitrary<Inline> = fc.oneof(
   fc.record({ node: fc.constantFrom('text', 'strong'), text: someText }),
   fc.record({ node: fc.constant('said'), text: someText, strong: fc.boolean() }),
   fc.record({ node: fc.constant('mention'), account, name: someText }),
   fc.record({ node: fc.constant('command'), name: fc.constant('checkin') }),
+  fc.tuple(someText, address).map(([text, url]) => link(text, url)),
   fc.record({
     node: fc.constant('moment'),
     at: fc.constant('2026-03-02T18:00:00Z'),

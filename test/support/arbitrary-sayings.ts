@@ -89,6 +89,9 @@ const sensibleFields: Readonly<Record<string, readonly string[]>> = {
   name: ['Evening circle'],
   kind: ['peer-led'],
   focus: ['wellbeing'],
+  week: ['1', '7'],
+  lang: ['English', 'en, de'],
+  back: ['2', '30'],
   date: ['2 March', '2 March 1998', '29 February', '2026-03-02', '02-03'],
   mention: ['day', 'day-before'],
 }
@@ -111,6 +114,8 @@ const forms: readonly (readonly [action: string, ...fields: readonly string[]])[
   ['prompt.save-time', 'time'],
   ['prompt.save-number', 'amount'],
   ['group.save', 'name', 'kind', 'focus', 'channel', 'zone'],
+  ['group.save-part', 'name', 'kind', 'focus', 'zone', 'week', 'time', 'lang', 'back'],
+  ['group.save-milestones', 'days', 'months', 'years', 'times', 'percent'],
 ]
 
 /** A form with its own fields, most of them as they should be. */
@@ -223,6 +228,8 @@ function anyFitting(option: OptionSpec<never>, hints: Hints): fc.Arbitrary<unkno
       return fc.constantFrom(true, false, 'yes', 'no')
     case 'person':
       return fc.constantFrom('1', '<@1>', '@robin', '123456789012345678')
+    case 'role':
+      return fc.constantFrom('<@&123456789012345678>', '<!subteam^S0615G0KT|@walkers>', 'S0615G0KT')
     case 'date':
       return fc.constantFrom(...sensible.slice(0, 6), '2026-13-01', '-000001-01-01')
     default:

@@ -20,6 +20,8 @@ const unheard: Messenger = {
   update: closed,
   remove: closed,
   sees: async () => false,
+  standing: async () => null,
+  turns: () => 1,
 }
 
 /** One person in a direct message, with the desk at which everything they say arrives. */
@@ -37,6 +39,7 @@ export function atTheDesk(kept: Kept, clock: TestClock, name: string) {
       place: null,
       community: null,
       manages: false,
+      roles: null,
       once: randomUUID(),
       said,
     })

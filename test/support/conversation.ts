@@ -1,17 +1,24 @@
 import type { Card } from '#chat/card.ts'
+import type { Messenger } from '#chat/messenger.ts'
 import type { Zone } from '#domain/calendar.ts'
 import type { AccountKey } from '#domain/person.ts'
 import type { Store } from '#store/store.ts'
 import type { TestClock } from './clock.ts'
 
+/** The members of the group at every door, and its moderator Noor. */
+export const personNames = ['Robin', 'Sam', 'Noor', 'Ida', 'Jun', 'Tomas'] as const
+export type PersonName = (typeof personNames)[number]
+
 /** What a test needs to hold a conversation through one door, whichever it is. */
 export interface OpenDoor {
-  /** Two members, Robin and Sam, and a moderator, Noor, of one group. */
-  person(name: 'Robin' | 'Sam' | 'Noor'): Talker
+  /** A member of the one group; Noor is its moderator. */
+  person(name: PersonName): Talker
   /** Sends somebody a direct message by the door's own messenger. Gives what they read. */
-  brings(name: 'Robin' | 'Sam' | 'Noor', card: Card): Promise<Seen>
+  brings(name: PersonName, card: Card): Promise<Seen>
   /** By which account the store knows somebody. */
-  account(name: 'Robin' | 'Sam' | 'Noor'): AccountKey
+  account(name: PersonName): AccountKey
+  /** By which the house says something without having been asked. */
+  readonly messenger: Messenger
   /** Ends the process and opens it again on the same data, as after a restart. */
   restart(): Promise<void>
   close(): Promise<void>

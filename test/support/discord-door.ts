@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { readCommandText } from '#chat/command-text.ts'
 import { commands } from '#commands'
-import type { OpenDoorFor, Seen, Talker } from './conversation.ts'
+import { type OpenDoorFor, personNames as people, type Seen, type Talker } from './conversation.ts'
 import { type LoopbackDiscord, startDiscord } from './discord/discord.ts'
 import type { Outcome } from './discord/people/outcome.ts'
 import type { Person } from './discord/people/person.ts'
@@ -11,9 +11,7 @@ import type { Message } from './discord/world/message.ts'
 import type { TextChannel } from './discord/world/places.ts'
 import { DiscordHouse } from './discord-house.ts'
 
-const people = ['Robin', 'Sam', 'Noor'] as const
-
-/** Discord on loopback, with the real client, and the same three people in one of its channels. */
+/** Discord on loopback, with the real client, and the same people in one of its channels. */
 export const discordDoor: OpenDoorFor = async ({ store, clock, zone }) => {
   const house = new DiscordHouse(await startDiscord(), store, clock)
   const { discord } = house
@@ -29,6 +27,7 @@ export const discordDoor: OpenDoorFor = async ({ store, clock, zone }) => {
   return {
     person: (name) => talkers.get(name) ?? missing(name),
     account: (name) => house.account(name.toLowerCase()),
+    messenger: house.messenger,
     async brings(name, card) {
       const to = { to: 'person', account: house.account(name.toLowerCase()) } as const
       const { sent } = await house.messenger.send(to, card, randomUUID())
@@ -204,7 +203,7 @@ export class DiscordTalker implements Talker {
 
 /** Isolates cannot be seen, and a name is a name with or without its sign. */
 const plain = (text: string): string =>
-  text.replaceAll(/[\u2066-\u2069]/gu, '').replaceAll(/@(?=Robin|Sam|Noor)/gu, '')
+  text.replaceAll(/[\u2066-\u2069]/gu, '').replaceAll(/@(?=Robin|Sam|Noor|Ida|Jun|Tomas)/gu, '')
 
 /** On the card that gives a form back, a sentence under a label that is neither label nor value. */
 function problemsIn(message: Message): Readonly<Record<string, string>> {

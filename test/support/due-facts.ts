@@ -3,7 +3,7 @@ import type { Temporal } from 'temporal-polyfill'
 import type { DayClock } from '#domain/calendar.ts'
 import type { DueFacts } from '#domain/due.ts'
 import type { Cadence } from '#domain/goal.ts'
-import { asId, type GoalId, type SetbackId } from '#domain/id.ts'
+import { asId, type GoalId, type GroupGoalId, type GroupId, type SetbackId } from '#domain/id.ts'
 import { neverAsked } from '#domain/prompt.ts'
 import { anyCadence, anyMoment, anyTime, anyWeekday } from './arbitraries.ts'
 import { aGoal, time, zone } from './builders.ts'
@@ -16,6 +16,12 @@ export const goalIds = [1, 2, 3].map((nth) =>
 )
 export const setbackIds = [1, 2, 3].map((nth) =>
   asId<SetbackId>(`00000000-0000-4000-8000-00000000001${nth}`),
+)
+
+const groupIds = [1, 2].map((nth) => asId<GroupId>(`00000000-0000-4000-8000-00000000003${nth}`))
+
+export const groupGoalIds = [1, 2, 3].map((nth) =>
+  asId<GroupGoalId>(`00000000-0000-4000-8000-00000000002${nth}`),
 )
 
 /**
@@ -35,6 +41,8 @@ export const someFacts = (parts: Partial<DueFacts> = {}): DueFacts => ({
   nudged: [],
   milestonesOn: [],
   followUps: [],
+  groupGoalEnds: [],
+  reportedGroups: [],
   ...parts,
 })
 
@@ -93,6 +101,14 @@ export const anyDueMoment: fc.Arbitrary<{
     nudged: fc.array(ago, { maxLength: 2 }),
     milestonesOn: fc.array(near, { maxLength: 3 }),
     followUps: fc.uniqueArray(followUp, { selector: ({ setback }) => setback, maxLength: 3 }),
+    groupGoalEnds: fc.uniqueArray(fc.record({ id: fc.constantFrom(...groupGoalIds), on: near }), {
+      selector: ({ id }) => id,
+      maxLength: 2,
+    }),
+    reportedGroups: fc.uniqueArray(
+      fc.record({ id: fc.constantFrom(...groupIds), firstWeekday: anyWeekday }),
+      { selector: ({ id }) => id, maxLength: 2 },
+    ),
   })
   return fc.record({ facts, now: fc.constant(now) })
 })

@@ -59,7 +59,6 @@ export const hello = card(
 const command = (name: string, run: () => Reply): Command<null> => ({
   name,
   summary: name,
-  who: 'anyone',
   where: ['group', 'direct'],
   usages: [usage({ summary: name, options: [], run: async () => run() })],
 })
@@ -94,7 +93,7 @@ export function furtherDesk(before: () => Promise<void> = async () => undefined)
       await before()
       return null
     },
-    isModerator: () => false,
+    permit: async (context) => ({ ok: true, context }),
     onBug(error) {
       throw error
     },
@@ -102,7 +101,6 @@ export function furtherDesk(before: () => Promise<void> = async () => undefined)
       unknownCommand: sorry,
       needsUsage: sorry,
       badArguments: () => privately(sorry()),
-      moderatorsOnly: sorry,
       notHere: sorry,
       badAction: sorry,
       broken: sorry,

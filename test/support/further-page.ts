@@ -20,12 +20,12 @@ export interface FurtherPage extends WebDoor {
 }
 
 /**
- * The local page of Robin and Sam with a desk that answers with further cards.
+ * The local page of Robin, Sam and Noor, who moderates, with a desk that answers with further cards.
  *
  * @param log what stands on the page; unless given, nothing does, and nothing can be said.
  */
 export async function openFurtherPage(
-  inside = furtherDesk(),
+  inside: Pick<PageParts, 'desk' | 'commands' | 'codec'> = furtherDesk(),
   log: ChannelLog = noLog,
   now: () => string = () => '2026-03-02T18:00:00Z',
 ): Promise<FurtherPage> {
@@ -35,6 +35,7 @@ export async function openFurtherPage(
     personas: [
       { id: 'robin', name: 'Robin', about: '', isModerator: false },
       { id: 'sam', name: 'Sam', about: '', isModerator: false },
+      { id: 'noor', name: 'Noor', about: '', isModerator: true },
     ],
     place: { door: 'web', community: 'local', channel: 'circle' },
     log,

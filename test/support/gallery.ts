@@ -15,7 +15,12 @@ import * as progressCards from '#words/progress-card.ts'
 import * as settingsCards from '#words/settings-card.ts'
 import * as shareCards from '#words/share-card.ts'
 import * as sorryCards from '#words/sorry-card.ts'
-import { date, instant, time, zone } from './builders.ts'
+import { date, instant, zone } from './builders.ts'
+import { groupGoalRoom } from './gallery/group-goals.ts'
+import { groupReportRoom } from './gallery/group-report.ts'
+import { groupSettingsRoom } from './gallery/group-settings.ts'
+import { joiningRoom } from './gallery/joining.ts'
+import { linkedAccounts, linkRoom } from './gallery/linking.ts'
 import { milestoneRoom } from './gallery/milestones.ts'
 import { planRoom } from './gallery/plans.ts'
 import { promptRoom } from './gallery/prompts.ts'
@@ -53,7 +58,18 @@ import { livedHalfYear } from './half-years.ts'
 const [planToAsk = null] = goals.flatMap(longPlans)
 
 /** Matters that have a file of their own in gallery/. */
-const rooms: readonly Room[] = [milestoneRoom, setbackRoom, planRoom, promptRoom, rememberedRoom]
+const rooms: readonly Room[] = [
+  groupReportRoom,
+  groupSettingsRoom,
+  milestoneRoom,
+  setbackRoom,
+  planRoom,
+  promptRoom,
+  rememberedRoom,
+  joiningRoom,
+  linkRoom,
+  groupGoalRoom,
+]
 
 /** Everything that makes a card or a form; the gallery has to show something of each. */
 export const makers: readonly string[] = [
@@ -177,7 +193,15 @@ export const cards: readonly (readonly [string, Card])[] = [
       person,
       { zone: zone('America/Argentina/ComodRivadavia'), now: instant('2026-03-31T12:00Z') },
       false,
-      { zone: nothing, pickZone: nothing, dayEnd: nothing, prompt: nothing, wishes: nothing },
+      {
+        zone: nothing,
+        pickZone: nothing,
+        dayEnd: nothing,
+        prompt: nothing,
+        wishes: nothing,
+        writeTo: nothing,
+      },
+      linkedAccounts,
     ),
   ],
   [
@@ -206,31 +230,18 @@ export const cards: readonly (readonly [string, Card])[] = [
   ['chooseZoneCard', settingsCards.chooseZoneCard(words, zones, nothing)],
   ['welcomeCard', groupCards.welcomeCard(words, nothing)],
   ['groupCard', groupCards.groupCard(words, wholeGroup, nothing)],
-  ['groupSetUpCard', groupCards.groupSetUpCard(words, wholeGroup, null)],
-  ['groupSetUpCard', groupCards.groupSetUpCard(words, wholeGroup, nothing)],
-  ['joinedCard', groupCards.joinedCard(words, wholeGroup, null)],
-  [
-    'joinedCard',
-    groupCards.joinedCard(words, wholeGroup, {
-      time: time('20:00'),
-      zone: wholeGroup.zone,
-      now: instant('2026-03-31T12:00Z'),
-      yes: nothing,
-      other: nothing,
-      no: nothing,
-    }),
-  ],
   ['guideCard', guideCards.guideCard(words, commands)],
   ...commands.map(
     (command) => ['commandGuideCard', guideCards.commandGuideCard(words, command)] as const,
   ),
-  ['checkInPostCard', shareCards.checkInPostCard(words, post)],
+  ['checkInPostCard', shareCards.checkInPostCard(words, post, nothing)],
   [
     'sharePreviewCard',
     shareCards.sharePreviewCard(words, post, long, { post: nothing, keep: nothing }),
   ],
   ['sorryCard', sorryCards.sorryCard(words, words.line('sorry.nothing-lost'))],
   ['sentenceCard', sorryCards.sentenceCard(words, 'share.done', { group: long })],
+  ['membersOnlyCard', sorryCards.membersOnlyCard(words, nothing)],
   ['unknownCommandCard', sorryCards.unknownCommandCard(words, 'x'.repeat(5000))],
   ...commands.map(
     (command) => ['needsUsageCard', sorryCards.needsUsageCard(words, command)] as const,

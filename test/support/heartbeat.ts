@@ -136,6 +136,8 @@ const firstFacts = ({ settings, goals, milestonesOn }: PromptLife): Facts => ({
   nudged: [],
   milestonesOn: milestonesOn.map(dateOf),
   followUps: [],
+  groupGoalEnds: [],
+  reportedGroups: [],
 })
 
 function afterSending(facts: Facts, { kind, about, at }: Occasion): Facts {

@@ -3,7 +3,7 @@ import type { Goal } from '#domain/goal.ts'
 import type { Group, Role } from '#domain/group.ts'
 import { asId, type CommunityId, type GoalId, type GroupId, type PersonId } from '#domain/id.ts'
 import type { AccountKey, Person } from '#domain/person.ts'
-import { firstWishes } from '#domain/policy.ts'
+import { firstSettings, firstWishes } from '#domain/policy.ts'
 import type { ChannelKey, Store } from '#store/store.ts'
 import { aGoal, instant, zone } from './builders.ts'
 
@@ -38,9 +38,7 @@ export const aGroup = (parts: Partial<Group> = {}): Group => ({
   kind: 'peer-led',
   focus: 'wellbeing',
   zone: zone('Europe/Berlin'),
-  firstWeekday: 1,
-  backfillDays: 2,
-  milestones: null,
+  ...firstSettings('peer-led', 'wellbeing'),
   ...parts,
 })
 

@@ -1,9 +1,16 @@
 import { randomUUID } from 'node:crypto'
 import fc from 'fast-check'
+import type { Temporal } from 'temporal-polyfill'
 import type { DayEnd } from '#domain/calendar.ts'
 import type { Group } from '#domain/group.ts'
 import { roles } from '#domain/group.ts'
-import { asId, type PlanId, type RememberedDateId, type ShareId } from '#domain/id.ts'
+import {
+  asId,
+  type ConsentId,
+  type PlanId,
+  type RememberedDateId,
+  type ShareId,
+} from '#domain/id.ts'
 import { dueMilestones } from '#domain/milestone-award.ts'
 import { leapDays } from '#domain/milestone-date.ts'
 import type { Person } from '#domain/person.ts'
@@ -95,6 +102,7 @@ export async function keepPerson(
     await store.people.add({ key, name: `name ${count}`, person, at })
   }
   if (role) await store.groups.join(person.id, group.id, role, at)
+  if (role) await agree(store, person, group, at)
   for (const { on, hasYear, ...parts } of remembered) {
     const id = asId<RememberedDateId>(randomUUID())
     const { month, day, year } = on
@@ -104,6 +112,20 @@ export async function keepPerson(
   for (const [index, life] of lives.entries())
     await keepGoal(store, group, life, goals[index] ?? never())
   return { person, lives }
+}
+
+/** They came, left and came again. */
+async function agree(
+  store: Store,
+  { id: personId }: Person,
+  { id: groupId }: Group,
+  agreedAt: Temporal.Instant,
+): Promise<void> {
+  for (const words of ['what was read\nfirst', 'what was read then']) {
+    const id = asId<ConsentId>(randomUUID())
+    await store.consents.end(personId, groupId, agreedAt)
+    await store.consents.add({ id, personId, groupId, words, agreedAt })
+  }
 }
 
 async function keepGoal(store: Store, group: Group, life: Life, told: Told): Promise<void> {
@@ -138,6 +160,13 @@ async function keepGoal(store: Store, group: Group, life: Life, told: Told): Pro
     sharedAt: now,
   })
   await store.shares.markPosted(share.id, now.add({ seconds: 5 }))
+  const [channel] = await store.groups.channels(group.id)
+  if (!channel) return
+  const message = { place: { to: 'channel', place: channel }, id: share.id }
+  await store.posts.put({
+    ...{ groupId: group.id, channel, kind: 'share', about: share.id, personId: goal.personId },
+    ...{ message, postedAt: now },
+  })
 }
 
 const never = (): never => {

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { OpenDoorFor, Seen, Talker } from './conversation.ts'
+import { type OpenDoorFor, personNames as people, type Seen, type Talker } from './conversation.ts'
 import type { Outcome } from './slack/people/outcome.ts'
 import type { Person, Surface } from './slack/people/person.ts'
 import { type LoopbackSlack, startSlack } from './slack/slack.ts'
@@ -8,9 +8,7 @@ import type { TextChannel } from './slack/world/places.ts'
 import type { Sight } from './slack/world/sight.ts'
 import { plainText, SlackHouse } from './slack-house.ts'
 
-const people = ['Robin', 'Sam', 'Noor'] as const
-
-/** Slack on loopback, with the real Bolt app, and the same three people in one of its channels. */
+/** Slack on loopback, with the real Bolt app, and the same people in one of its channels. */
 export const slackDoor =
   (transport: 'socket' | 'http'): OpenDoorFor =>
   async ({ store, clock, zone }) => {
@@ -25,6 +23,7 @@ export const slackDoor =
     return {
       person: (name) => talkers.get(name) ?? missing(name),
       account: (name) => house.account(name),
+      messenger: house.messenger,
       async brings(name, card) {
         const to = { to: 'person', account: house.account(name) } as const
         const { sent } = await house.messenger.send(to, card, randomUUID())

@@ -90,6 +90,7 @@ export class SlackHouse {
         codec: createActionCodec(store.secret('action ids')),
         clock,
         switchboard,
+        dashboard: () => 'https://bot.example',
         listens: true,
         retryAfter: () => this.retryAfterMs,
         onBug: (error, reference) => this.bugs.push({ error, reference }),
@@ -144,7 +145,10 @@ export class SlackHouse {
     const channel = slack.addChannel(workspace, 'circle')
     const place = keyOf(channel)
     const draft = { ...circleDraft, zone: home }
-    const group = await setUpGroup(store, place, 'circle', draft, clock.now())
+    const group = await setUpGroup(store, place, 'circle', draft, {
+      person: null,
+      now: clock.now(),
+    })
     if (!group.ok) throw new Error(group.error)
     for (const name of names) {
       const account = this.account(name)

@@ -36,7 +36,8 @@ export async function buildTown(house: SlackHouse): Promise<SlackTown> {
   const form = await owner.command({ channel: hall, name: '/group', text: 'setup' })
   await form.opened()
   const group = { name: 'Hall', channel: hall.id, zone: 'Berlin' }
-  await house.answerTo(owner.submit(form.modal, group))
+  const preview = await house.messageFor(owner.submit(form.modal, group))
+  await house.answerTo(owner.click(preview, 'Post it'))
   const [publicCard] = slack.messagesIn(hall)
   if (!publicCard) throw new Error('there is no invitation')
   for (const speaker of speakers) await (await slack.user(speaker, harbour).openHome()).shown()

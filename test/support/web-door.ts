@@ -16,7 +16,10 @@ export const webDoor: OpenDoorFor = async ({ store, clock, zone }) => {
       throw error
     }
     const codec = createActionCodec(store.secret('action ids'))
-    const page = await openLocalPage({ store, codec, clock, zone, switchboard, onBug })
+    const dashboard = () => 'https://bot.example'
+    const page = await openLocalPage({
+      ...{ store, codec, clock, zone, switchboard, dashboard, onBug },
+    })
     door = await openWebDoor({ port: 0, ready: () => store.ping(), page, onBug })
   }
   await open()
@@ -32,6 +35,7 @@ export const webDoor: OpenDoorFor = async ({ store, clock, zone }) => {
   return {
     person: talker,
     account,
+    messenger: switchboard.messenger,
     async brings(name, card) {
       const to = { to: 'person', account: account(name) } as const
       const { sent } = await switchboard.messenger.send(to, card, randomUUID())
@@ -66,7 +70,7 @@ export class WebTalker implements Talker {
   }
 
   async clicks(label: string): Promise<Seen> {
-    const button = this.#button(label)
+    const button = this.#find(label) ?? (await this.#onThePage(label))
     return this.#act(button, { id: button.getAttribute('value') ?? '' })
   }
 
@@ -133,8 +137,21 @@ export class WebTalker implements Talker {
     return [...this.#messages.values()].reverse().flatMap((one) => one.querySelectorAll(selector))
   }
 
+  #find(label: string): HTMLElement | undefined {
+    return this.#newest('button[name=id]').find((one) => one.text.trim() === label)
+  }
+
   #button(label: string): HTMLElement {
-    const found = this.#newest('button[name=id]').find((one) => one.text.trim() === label)
+    const found = this.#find(label)
+    if (!found) throw new Error(`no button ${label}`)
+    return found
+  }
+
+  /** What came since, to them or in the channel, is on a page that is drawn anew. */
+  async #onThePage(label: string): Promise<HTMLElement> {
+    const page = await fetch(`${this.#url()}/as/${this.#persona}`)
+    const buttons = parse(await page.text()).querySelectorAll('article button[name=id]')
+    const found = buttons.reverse().find((one) => one.text.trim() === label)
     if (!found) throw new Error(`no button ${label}`)
     return found
   }

@@ -69,7 +69,10 @@ export class OpenPage {
   }
 
   /** Uses a button of a message, or sends a form, and gives what is answered. */
-  async sends(path: 'act' | 'submit', fields: Readonly<Record<string, string>>): Promise<News> {
+  async sends(
+    path: 'act' | 'submit' | 'say',
+    fields: Readonly<Record<string, string>>,
+  ): Promise<News> {
     const answer = await fetch(`${this.#url}/${path}`, {
       method: 'POST',
       headers: { origin: new URL(this.#url).origin, [pageHeader]: this.#name },

@@ -61,7 +61,14 @@ async function sayWhatIsAskedAbout(): Promise<void> {
       sent: true,
       message: { place: { to: 'channel', place: channelOf('circle') }, id: '1' },
     }) as const
-  const messenger = { send: sent, update: sent, remove: sent, sees: async () => true }
+  const messenger = {
+    send: sent,
+    update: sent,
+    remove: sent,
+    sees: async () => true,
+    standing: async () => null,
+    turns: () => 1,
+  }
   const desk = openDesk({ store, messenger, now: () => writtenAt }, codec, (error) => {
     throw error
   })
@@ -72,6 +79,7 @@ async function sayWhatIsAskedAbout(): Promise<void> {
       place: channelOf('circle'),
       community: 'T1',
       manages: true,
+      roles: null,
       once: crypto.randomUUID(),
       said,
     })
@@ -106,8 +114,20 @@ async function sayWhatIsAskedAbout(): Promise<void> {
   await sends('restart.keep-around', [walk.id, '0123456789ab', '2026-03-02'], {
     around: 'w'.repeat(1001),
   })
+  const [told] = await store.shares.of(ann.id)
+  await sends('concern.send', [told?.id ?? ''], { words: 'w'.repeat(501) })
   await sends('group.save', [crypto.randomUUID()], { ...group, channel: 'elsewhere' })
-  await sends('group.save-milestones', [circle.id], { days: 'a few' })
+  await sends('group.save-milestones', [circle.id, '0'], { days: 'a few' })
+  const days = { zone: 'Berlin', week: '1', time: '20:00', back: '2' }
+  const many = 'en de fr es it pt pl tr uk ar nl'
+  for (const lang of ['Elvish', many])
+    await sends('group.save-part', [circle.id, 'days', '0'], { ...days, lang })
+  await sends('group.save-part', [circle.id, 'guidelines', '0'], { guidelines: 'g'.repeat(1501) })
+  const draft = crypto.randomUUID()
+  const together = { name: 't', says: 'do', aim: '300', on: '', to: '2026-03-29' }
+  await sends('group.goal-look', [circle.id, draft], { ...together, aim: 'a few' })
+  await sends('group.goal-look', [circle.id, draft], together)
+  await sends('group.goal-save-marks', [circle.id, draft], { at: 'a few' })
   await setsGoal({ title: 't'.repeat(81) })
   await setsGoal({ target: `1 ${'u'.repeat(81)}` })
   await setsGoal({ target: 'many pages' })

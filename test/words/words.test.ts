@@ -189,6 +189,17 @@ describe('a public post', () => {
   })
 })
 
+describe('a post about a group goal', () => {
+  it('names figures of all together, and nothing of anybody', () => {
+    expect(rulesBrokenBy('{total} of {aim} {unit}: {percent} %.', 'post.group-goal.total')).toEqual(
+      [],
+    )
+    expect(rulesBrokenBy('{name}: {amount}.', 'post.group-goal.total')).toEqual([
+      'private-variable',
+    ])
+  })
+})
+
 describe('what everybody in a channel can read', () => {
   const publicKeys = [
     'post.check-in',

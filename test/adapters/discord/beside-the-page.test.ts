@@ -75,7 +75,9 @@ it('shares at the door that works while the other is away', async () => {
 
   const shared = await shareOnPage()
 
-  expect(shared.text).toContain('Shared with Morning circle.')
+  expect(shared.text).toContain(
+    'It is posted in one of the group’s channels, and not yet in every one.',
+  )
   expect(await readOnPage()).toContain('Robin checked in. 1 day in all.')
   expect(house.readIn(channel)).toEqual([])
 })

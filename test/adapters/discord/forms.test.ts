@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { concernLimit } from '#app/concerns.ts'
 import { limits, modes } from '#domain/goal.ts'
 import { setbackTextLimit } from '#domain/setback.ts'
 import type { Outcome } from '../../support/discord/people/outcome.ts'
@@ -66,7 +67,14 @@ const opened: readonly (readonly [string, () => Promise<Outcome>, Record<string,
   ['wishes', () => pressed('What may come', ask('settings')), { quiet: 'at night' }],
   ['remembered date', () => ask('remember', 'add'), { date: 'one day' }],
   ['group', () => ask('group', 'setup', {}, owner), { zone: 'Atlantis' }],
+  ['group’s name', () => settingOf('Name and kind'), { name: ' ' }],
+  ['group’s days', () => settingOf('Days and times'), { lang: 'Elvish' }],
+  ['guidelines', () => settingOf('Guidelines'), { guidelines: 'x'.repeat(1501) }],
   ['milestones', () => listOf('Edit the list'), { days: 'some' }],
+  ['group goal', () => ownGoal(), { aim: 'a lot' }],
+  ['celebrations', () => ofNewGoal('Celebrations'), { at: 'soon' }],
+  ['running group goal', () => ofRunningGoal(), { aim: 'a lot' }],
+  ['report', () => report(), { words: 'x'.repeat(concernLimit + 1) }],
   ['what happened', () => told('Yes', 'Write it down'), { around: tooLong }],
   ['what helped', () => told('Yes', 'Not now', 'Write down what helped'), { helped: tooLong }],
   ['plan after it', () => told('Yes', 'Not now', 'Not now', 'Make a plan'), { cue: ' ' }],
@@ -85,8 +93,41 @@ async function told(...labels: readonly string[]): Promise<Outcome> {
   return outcome
 }
 
+const settingOf = async (label: string): Promise<Outcome> =>
+  owner.click((await ask('group', 'settings', {}, owner)).message, label)
+
 const listOf = async (label: string): Promise<Outcome> =>
   owner.click((await ask('group', 'milestones', {}, owner)).message, label)
+
+const ownGoal = async (): Promise<Outcome> =>
+  owner.click((await ask('group', 'goal', {}, owner)).message, 'My own')
+
+async function ofNewGoal(label: string): Promise<Outcome> {
+  const { modal } = await ownGoal()
+  const values = { 'What is it called?': title, 'How much together?': '300' }
+  const preview = await owner.submitModal(modal, values)
+  return owner.click(preview.message, label)
+}
+
+async function ofRunningGoal(): Promise<Outcome> {
+  await ofNewGoal('Start it')
+  const listed = await ask('group', 'goals', {}, owner)
+  const { label = '' } = listed.seen.buttons.find((one) => one.label.startsWith('Change')) ?? {}
+  return owner.click(listed.message, label)
+}
+
+/** Robin reports what Robin shared: a form is a form, whoever fills it. */
+async function report(): Promise<Outcome> {
+  const set = await ask('goal', 'set', { mode: 'do', title: 'Stroll' })
+  const question = await robin.click(set.message, 'Let it count in Morning circle')
+  await robin.click(question.message, 'Let it count')
+  const today = await ask('checkin', undefined, { goal: 'Stroll', state: 'done' })
+  const preview = await robin.click(today.message, 'Share')
+  await robin.click(preview.message, 'Share it')
+  const shared = house.discord.messagesIn(channel).at(-1)
+  if (!shared) throw new Error('nothing was shared')
+  return robin.click(shared, 'Report')
+}
 
 async function answered(mode: string): Promise<Outcome> {
   const today = await checkInFor(mode)
@@ -162,8 +203,12 @@ async function submit(
   return whoFills(form).forgeForm(channel, null, form.customId, values)
 }
 
-const whoFills = ({ title }: VisibleForm): Person =>
-  ['Set up a group', 'Milestones'].includes(title) ? owner : robin
+const whoFills = ({ title }: VisibleForm): Person => (moderated.includes(title) ? owner : robin)
+
+const moderated = [
+  ...['Set up a group', 'The group', 'Days and times', 'Guidelines', 'Milestones'],
+  ...['A goal for the group', 'Change the goal', 'Celebrate together'],
+]
 
 it('gives back as much as fits, whatever a client of one’s own sends', async () => {
   const { modal } = await ask('goal', 'set', { mode: 'target' })

@@ -37,6 +37,7 @@ async function open({ desk, commands, codec }: ReturnType<typeof furtherDesk>): 
     events: { joined: async () => sorry, left: done, channelGone: done, present: done },
     listens: true,
     retryAfter: () => 10,
+    now: () => 0,
     tell: () => undefined,
     onBug: (error) => bugs.push(error),
     onLate: (error) => late.push(error),

@@ -77,7 +77,9 @@ beforeEach(async () => {
   await others.plant()
   const all = [...others.people, { account, name: 'Mallory', place: homes.here, title: 'Walk' }]
   for (const { title, ...one } of all)
-    forge.known.push(...(await idsShownTo(desk, { ...one, manages: true }, codec, title)))
+    forge.known.push(
+      ...(await idsShownTo(desk, { ...one, manages: true, roles: null }, codec, title)),
+    )
   await others.plant()
   forge.known.push(...idsOn(town.publicCard))
   planted = forge.known.length
@@ -124,6 +126,8 @@ const silent: Messenger = {
   update: async () => ({ sent: false, why: 'closed' }),
   remove: async () => ({ sent: false, why: 'closed' }),
   sees: async () => false,
+  standing: async () => null,
+  turns: () => 1,
 }
 
 async function buildTown(): Promise<Town> {
@@ -134,7 +138,8 @@ async function buildTown(): Promise<Town> {
   const warden = discord.addMember(guild, 'warden', ['ManageGuild'])
   await house.connect()
   const { modal } = await warden.command({ channel: hall, name: 'group', subcommand: 'setup' })
-  await warden.submitModal(modal, { name: 'Hall', channel: [hall.id], zone: 'Europe/Berlin' })
+  const draft = { name: 'Hall', channel: [hall.id], zone: 'Europe/Berlin' }
+  await warden.click((await warden.submitModal(modal, draft)).message, 'Post it')
   const [publicCard] = discord.messagesIn(hall)
   if (!publicCard) throw new Error('there is no invitation')
   const elsewhere = discord.addChannel(discord.addGuild('Quay', { members: ['sam'] }), 'den')

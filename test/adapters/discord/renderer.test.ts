@@ -2,12 +2,14 @@ import { type RenderedCard, renderCard } from '#adapters/discord/render-card.ts'
 import { type RenderedForm, renderForm } from '#adapters/discord/render-form.ts'
 import type { Card } from '#chat/card.ts'
 import { fold, rendererContract } from '../../contracts/renderer.ts'
-import { type Names, readMarkdown } from '../../support/discord/reading/markdown.ts'
+import { type Names, readMarkdown, type Shown } from '../../support/discord/reading/markdown.ts'
 
 const frame = {
   commandIds: new Map([['checkin', '100000000000000001']]),
   id: ({ name }: { readonly name: string }) => name,
 }
+
+const momentStyle = { date: 'D', time: 't', 'date-time': 'f' } as const
 
 type Payload = RenderedCard['payload'] | RenderedForm['payload']
 
@@ -32,9 +34,23 @@ rendererContract('Discord', {
         .map(plain)
         .join(' '),
     ),
+  // Discord's app turns this into the reader's own time.
+  moment: ({ at, show }) => `<t:${Date.parse(at) / 1000}:${momentStyle[show]}>`,
+  linksOf: async (payload) =>
+    shownOf(payload as Payload).flatMap(({ marks }) =>
+      marks.flatMap(({ kind, target }) => (kind === 'link' ? [target ?? ''] : [])),
+    ),
   actionsOf: async (payload) => actionsOf(payload as Payload),
   valuesOf: async (payload) => valuesOf(payload as Payload),
 })
+
+/** The texts of a card, as they are read. */
+const shownOf = (payload: Payload): readonly Shown[] =>
+  'custom_id' in payload
+    ? []
+    : payload.components[0].components.flatMap((part) =>
+        part.type === 10 ? [readMarkdown(part.content, names)] : [],
+      )
 
 function wordsOf(payload: Payload): readonly string[] {
   if ('custom_id' in payload)
@@ -89,4 +105,3 @@ const plain = (text: string): string =>
   [...named.values()]
     .reduce((all, name) => all.replaceAll(`@${name}`, name), text)
     .replaceAll(/[\u200b\u2066-\u2069]/gu, '')
-    .replaceAll(/<t:1772474400:[Dtf]>/g, '2026-03-02T18:00:00Z')

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Outcome } from '../../support/discord/people/outcome.ts'
 import type { Person } from '../../support/discord/people/person.ts'
 import type { Guild, TextChannel } from '../../support/discord/world/places.ts'
@@ -40,13 +40,21 @@ const filledIn = () => ({
 const groupCard = expect.stringMatching(/^Morning circle\nMembers set goals of their own/)
 const groupIn = (channel: TextChannel) => kept.store.groups.at(keyOf(channel))
 const openForm = (who = maya) => who.click(oneIn(general), 'Set up a group')
+/** Reads what joining means, and agrees. */
+const join = async (who: typeof robin): Promise<Outcome> =>
+  who.click((await who.click(oneIn(circle), 'Join')).message, 'I agree and join')
 const sendForm = async (values = {}): Promise<Outcome> =>
   maya.submitModal((await openForm()).modal, { ...filledIn(), ...values })
+
+/** The form, and a tap under what everybody will read. */
+const postGroup = async (): Promise<Outcome> => maya.click((await sendForm()).message, 'Post it')
 
 describe('the first hour', () => {
   it('leads from the card to a group, its first member and their first share', async () => {
     const set = await sendForm()
-    const joined = await robin.click(oneIn(circle), 'Join')
+    const before = house.readIn(circle)
+    const posted = await maya.click(set.message, 'Post it')
+    const joined = await join(robin)
     const goal = await robin.command({
       channel: circle,
       name: 'goal',
@@ -60,7 +68,8 @@ describe('the first hour', () => {
     const preview = await robin.click(today.message, 'Share')
     const shared = await robin.click(preview.message, 'Share it')
 
-    expect(readOf(set)).toContain('Your group is set up')
+    expect(before).toEqual([])
+    expect(readOf(posted)).toBe('The group’s card is in its channel.')
     expect(readOf(joined)).toContain('You are in Morning circle.')
     expect(readOf(shared)).toBe('Shared with Morning circle.')
     expect(house.readIn(circle)).toEqual([groupCard, '@Robin checked in. 1 day in all.'])
@@ -76,11 +85,14 @@ describe('the first hour', () => {
 
   it('makes one group and one card of a form that is sent twice', async () => {
     const set = await sendForm()
+    const words = readOf(set)
 
     await set.again()
+    const posted = await maya.click(set.message, 'Post it')
+    await posted.again()
 
     expect(house.readIn(circle)).toEqual([groupCard])
-    expect(readOf(set)).toContain('Your group is set up')
+    expect(words).toContain('Your group is set up')
   })
 
   it('goes on after a restart where it was: with the first card, the form and the group’s card', async () => {
@@ -93,18 +105,93 @@ describe('the first hour', () => {
     await restart()
     const set = await maya.submitModal(modal, filledIn())
     await restart()
+    await maya.click(set.message, 'Post it')
+    await restart()
 
-    const joined = await robin.click(oneIn(circle), 'Join')
+    const joined = await join(robin)
 
-    expect(readOf(set)).toContain('Your group is set up')
     expect(readOf(joined)).toContain('You are in Morning circle.')
   })
 
   it('can set up a group with a command, too', async () => {
     const opened = await maya.command({ channel: circle, name: 'group', subcommand: 'setup' })
-    await maya.submitModal(opened.modal, filledIn())
+    const set = await maya.submitModal(opened.modal, filledIn())
+    await maya.click(set.message, 'Post it')
 
     expect(house.readIn(circle)).toEqual([groupCard])
+  })
+})
+
+describe('what comes before the group’s card', () => {
+  it('shows exactly what everybody will read, and what the group begins with', async () => {
+    const set = await sendForm({ 'What is it about?': ['Bereavement'] })
+    const preview = readOf(set)
+    await maya.click(set.message, 'Post it')
+    const [posted = ''] = house.readIn(circle)
+
+    expect(posted).toContain('Morning circle')
+    for (const line of posted.split('\n')) expect(preview).toContain(line)
+    expect(preview).toContain('today and 7 days before')
+    expect(preview).toContain('offered at 20:00, on each member’s own clock')
+    expect(preview).toContain('Take the time that you need.')
+  })
+
+  it('is changed as often as one likes, and what was not chosen follows the policy', async () => {
+    const set = await sendForm()
+    const opened = await maya.click(set.message, 'Name and kind')
+    const changed = await maya.submitModal(opened.modal, {
+      'The group’s name': 'Evening circle',
+      'What is it about?': ['Bereavement'],
+    })
+    const words = readOf(changed)
+    const days = await maya.click(set.message, 'Days and times')
+    await maya.submitModal(days.modal, { 'The week begins on': ['7'] })
+    await maya.click(set.message, 'Post it')
+
+    expect(words).toContain('Evening circle')
+    expect(words).toContain('today and 7 days before')
+    expect(house.readIn(circle)).toEqual([expect.stringMatching(/^Evening circle\n/)])
+    expect(await groupIn(circle)).toMatchObject({
+      name: 'Evening circle',
+      focus: 'bereavement',
+      backfillDays: 7,
+      firstWeekday: 7,
+    })
+  })
+
+  it('is told kindly that the channel was deleted meanwhile', async () => {
+    const set = await sendForm()
+    house.discord.deleteChannel(circle)
+    await vi.waitUntil(async () => (await groupIn(circle)) === null)
+
+    const refused = await maya.click(set.message, 'Post it')
+
+    expect(readOf(refused)).toContain('Nothing was changed.')
+  })
+})
+
+describe('who moderates', () => {
+  const appoint = (person: Person, who = maya) =>
+    who.command({ channel: circle, name: 'group', subcommand: 'appoint', options: { person } })
+
+  it('is appointed by those who manage the guild, hears of it in private, and may step down', async () => {
+    await postGroup()
+    const appointed = await appoint(robin)
+    const [told] = house.discord.messagesTo('robin')
+    if (!told) throw new Error('nothing came')
+    const settings = await robin.command({ channel: circle, name: 'group', subcommand: 'settings' })
+    const refused = await appoint(maya, robin)
+
+    expect(readOf(appointed)).toContain('moderates the group now, and has a message about it.')
+    expect(house.discord.read(told).text).toContain('made you a moderator of')
+    expect(readOf(settings)).toContain('The group’s settings')
+    expect(readOf(refused)).toContain('Only those who manage this place can do that.')
+
+    const down = await robin.click(told, 'Step down')
+    const after = await robin.command({ channel: circle, name: 'group', subcommand: 'settings' })
+
+    expect(readOf(down)).toContain('Those who manage the place can still appoint others.')
+    expect(readOf(after)).toContain('Only moderators of the group can do that.')
   })
 })
 
@@ -112,7 +199,7 @@ describe('a member who does not manage the guild', () => {
   it('is told so kindly, and nothing changes', async () => {
     const refused = await openForm(robin)
 
-    expect(readOf(refused)).toContain('Only moderators of the group can do that.')
+    expect(readOf(refused)).toContain('Only those who manage this place can do that.')
     expect(refused.ephemeral).toBe(true)
     expect(await groupIn(circle)).toBeNull()
   })
@@ -123,7 +210,7 @@ describe('a member who does not manage the guild', () => {
 
     const refused = await robin.forgeForm(general, oneIn(general), modal.body.custom_id, values)
 
-    expect(readOf(refused)).toContain('Only moderators of the group can do that.')
+    expect(readOf(refused)).toContain('Only those who manage this place can do that.')
     expect([await groupIn(circle), await groupIn(general)]).toEqual([null, null])
     expect(house.readIn(circle)).toEqual([])
   })
@@ -149,7 +236,6 @@ describe('a form that needs another look', () => {
     expect(again.ephemeral).toBe(true)
     expect(readOf(set)).toContain('Your group is set up')
     expect(await groupIn(circle)).toMatchObject({ name: 'Morning circle', focus: 'recovery' })
-    expect(house.readIn(circle)).toEqual([groupCard])
   })
 
   it('shows what was chosen in words, and not as we keep it', async () => {
@@ -163,7 +249,7 @@ describe('a form that needs another look', () => {
   })
 
   it('leaves the group that is in the channel already as it is', async () => {
-    await sendForm()
+    await postGroup()
 
     const again = await sendForm({ 'The group’s name': 'Evening circle' })
 
@@ -177,12 +263,13 @@ describe('a channel that it may not write in', () => {
   it('says so, keeps the group, and posts its card as soon as it may', async () => {
     house.discord.denyBot(circle, 'SendMessages')
     const set = await sendForm()
+    await maya.click(set.message, 'Post it')
     const words = readOf(set)
     await maya.click(set.message, 'Post the group’s card')
     const wordsStill = readOf(set)
     house.discord.allowBot(circle, 'SendMessages')
     const posted = await maya.click(set.message, 'Post the group’s card')
-    const joined = await robin.click(oneIn(circle), 'Join')
+    const joined = await join(robin)
 
     expect(words).toContain('Your group is set up')
     expect(words).toContain('could not write in that channel')
@@ -195,12 +282,15 @@ describe('a channel that it may not write in', () => {
   it('lets nobody else post it', async () => {
     house.discord.denyBot(circle, 'SendMessages')
     const set = await sendForm()
-    const post = set.seen.buttons.find(({ label }) => label === 'Post the group’s card')
+    await maya.click(set.message, 'Post it')
+    const post = house.discord
+      .read(set.message)
+      .buttons.find(({ label }) => label === 'Post the group’s card')
     house.discord.allowBot(circle, 'SendMessages')
 
     const refused = await robin.forge(oneIn(general), post?.customId ?? '')
 
-    expect(readOf(refused)).toContain('Only moderators of the group can do that.')
+    expect(readOf(refused)).toContain('Only those who manage this place can do that.')
     expect(house.readIn(circle)).toEqual([])
   })
 })

@@ -94,10 +94,11 @@ describe('an answer that takes longer', () => {
     const maya = house.discord.addMember(channel.guild, 'maya', ['ManageGuild'])
     const other = house.discord.addChannel(channel.guild, 'other')
     const form = await maya.command({ channel: other, name: 'group', subcommand: 'setup' })
-    await maya.submitModal(form.modal, {
+    const set = await maya.submitModal(form.modal, {
       'The group’s name': 'Evening circle',
       'Where does it meet?': [other.id],
     })
+    await maya.click(set.message, 'Post it')
     const [card] = house.discord.messagesIn(other)
     if (!card) throw new Error('no card')
 
@@ -107,7 +108,7 @@ describe('an answer that takes longer', () => {
 
     expect(asked.kind).toBe('deferred')
     expect(asked.ephemeral).toBe(true)
-    expect(readOf(asked)).toContain('You are in Evening circle.')
+    expect(readOf(asked)).toContain('This is what you agree to when you join Evening circle.')
     expect(card.edits).toBe(0)
   })
 

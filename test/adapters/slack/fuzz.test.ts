@@ -84,7 +84,9 @@ describe.each(transports)('over %s', (transport) => {
     await others.plant()
     const all = [...others.people, { account, name: 'Mallory', place: homes.here, title: 'Walk' }]
     for (const { title, ...one } of all)
-      forge.known.push(...(await idsShownTo(desk, { ...one, manages: true }, codec, title)))
+      forge.known.push(
+        ...(await idsShownTo(desk, { ...one, manages: true, roles: null }, codec, title)),
+      )
     await others.plant()
     forge.known.push(...idsOn(town.publicCard))
     planted = forge.known.length
@@ -172,6 +174,8 @@ const silent: Messenger = {
   update: async () => ({ sent: false, why: 'closed' }),
   remove: async () => ({ sent: false, why: 'closed' }),
   sees: async () => false,
+  standing: async () => null,
+  turns: () => 1,
 }
 
 /** Beginnings of the neighbours' titles, but none of them in full: what is said comes back. */

@@ -140,6 +140,7 @@ describe.each(transports)('the Home tab, over %s', (transport) => {
     expect(labels(theirs)).toContain('Set up a group')
     expect(labels(await open())).not.toContain('Set up a group')
     expect(await house.read(set)).toContain('Your group is set up')
+    await house.read(owner.click(owner.modal ?? set.modal, 'Post it'))
     expect(house.readIn(other)).toEqual([expect.stringMatching(/^Evening circle\n/)])
   })
 

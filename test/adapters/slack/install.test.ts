@@ -47,7 +47,7 @@ it('is sent to Slack with what we ask for, and a state that this browser keeps',
   expect(Object.fromEntries(to.searchParams)).toEqual({
     client_id: house.slack.clientId,
     redirect_uri: 'https://bot.example/slack/oauth_redirect',
-    scope: 'commands,chat:write,im:write,files:write,users:read',
+    scope: 'commands,chat:write,im:write,files:write,users:read,usergroups:read',
     state,
   })
   expect(cookie).toContain(`=${state};`)

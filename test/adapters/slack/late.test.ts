@@ -220,7 +220,7 @@ describe.each(transports)('somebody of whom Slack says nothing, over %s', (trans
     const refused = await house.read(owner.command({ channel, name: '/group', text: 'setup' }))
 
     expect(set).toContain('Your goal is set')
-    expect(refused).toContain('Only moderators of the group can do that.')
+    expect(refused).toContain('Only those who manage this place can do that.')
   })
 })
 

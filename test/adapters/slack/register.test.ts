@@ -42,7 +42,7 @@ describe('the manifest', () => {
     expect(Object.fromEntries(hints)).toMatchObject({
       '/checkin': '[goal] [state] [amount] [date] [note]',
       '/goal': 'set | list | edit | plan | finish',
-      '/group': 'setup | milestones',
+      '/group': expect.stringMatching(/^about \| setup \| settings \| milestones/),
     })
   })
 
@@ -55,6 +55,7 @@ describe('the manifest', () => {
       'im:write',
       'files:write',
       'users:read',
+      'usergroups:read',
     ])
     expect(settings.event_subscriptions.bot_events).toEqual([
       'app_home_opened',

@@ -1,6 +1,7 @@
 import { type RenderedCard, renderCard } from '#adapters/slack/render-card.ts'
 import { type RenderedForm, renderForm } from '#adapters/slack/render-form.ts'
 import { fold, rendererContract } from '../../contracts/renderer.ts'
+import { dateText } from '../../support/slack/reading/dates.ts'
 import type { Reader } from '../../support/slack/reading/mark.ts'
 import { visibleBlocks } from '../../support/slack/reading/visible.ts'
 import { words } from '../../support/slack/reading/words.ts'
@@ -8,6 +9,12 @@ import { words } from '../../support/slack/reading/words.ts'
 const id = ({ name }: { readonly name: string }) => name
 const cardFrame = { id, commandPrefix: '' }
 const formFrame = { id, origin: '', close: 'Close' }
+
+const momentFormat = {
+  date: '{date_long}',
+  time: '{time}',
+  'date-time': '{date_long}, {time}',
+} as const
 
 type Payload = RenderedCard['payload'] | RenderedForm['payload']
 type Blocks = Parameters<typeof visibleBlocks>[0]
@@ -31,6 +38,13 @@ rendererContract('Slack', {
         .map(plain)
         .join(' '),
     ),
+  moment: ({ at, show }) => dateText(Date.parse(at) / 1000, momentFormat[show], reader) ?? at,
+  linksOf: async (payload) => {
+    const one = payload as Payload
+    return read(one.blocks).marks.flatMap(({ kind, target }) =>
+      kind === 'link' ? [target ?? ''] : [],
+    )
+  },
   actionsOf: async (payload) => {
     const one = payload as Payload
     if ('type' in one) return [one.callback_id ?? '']
@@ -80,7 +94,4 @@ function valuesOf(payload: Payload): readonly string[] {
 const read = (blocks: readonly unknown[]) => visibleBlocks(blocks as Blocks, reader)
 
 /** Without isolates, which cannot be seen; a moment is shown Slack's own way. */
-const plain = (text: string): string =>
-  text
-    .replaceAll(/[\u2066-\u2069]/gu, '')
-    .replaceAll(/Monday, March 2nd(, 6:00 PM)?|(?<!\d)6:00 PM/gu, '2026-03-02T18:00:00Z')
+const plain = (text: string): string => text.replaceAll(/[\u2066-\u2069]/gu, '')

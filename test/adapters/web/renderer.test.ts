@@ -1,4 +1,5 @@
 import { type HTMLElement, parse } from 'node-html-parser'
+import { expect } from 'vitest'
 import { renderCard } from '#adapters/web/render-card.ts'
 import { renderForm } from '#adapters/web/render-form.ts'
 import { fold, rendererContract } from '../../contracts/renderer.ts'
@@ -25,6 +26,14 @@ rendererContract('local page', {
     return fold(
       elements.map((one) => (one.getAttribute('alt') ?? one.text).replaceAll('\n', ' ')).join(' '),
     )
+  },
+  moment: ({ at }) => at,
+  async linksOf(payload) {
+    const links = (await read(payload)).querySelectorAll('a')
+    expect(links.map((one) => [one.getAttribute('rel'), one.getAttribute('target')])).toEqual(
+      links.map(() => ['noreferrer', '_blank']),
+    )
+    return links.map((one) => one.getAttribute('href') ?? '')
   },
   async actionsOf(payload) {
     const ids = (await read(payload)).querySelectorAll('[name=id]')

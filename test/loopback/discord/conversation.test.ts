@@ -20,6 +20,7 @@ const goalCommand = {
         { type: 3, name: 'title', description: 'What', required: true, max_length: 80 },
         { type: 4, name: 'times', description: 'How often', min_value: 1, max_value: 7 },
         { type: 6, name: 'with', description: 'With whom' },
+        { type: 8, name: 'group', description: 'With whom else' },
         { type: 3, name: 'zone', description: 'Where', autocomplete: true },
       ],
     },
@@ -84,6 +85,39 @@ const modal = {
     },
   ],
 }
+
+test('a role is added, given and taken, and named in a command', async () => {
+  const { walkers, general, robin, sam } = await world()
+  const early = discord.addRole(walkers, 'Early birds', ['ManageGuild'])
+  discord.giveRole(walkers, 'robin', early)
+  const heard: unknown[] = []
+  answer = async (i) => {
+    if (!i.isChatInputCommand() || !i.inCachedGuild()) return
+    heard.push([
+      i.options.getRole('group')?.name,
+      i.member.roles.cache.map(({ name }) => name).sort(),
+    ])
+    await i.reply(privately(card(text('Thanks'))))
+  }
+  const use = { channel: general, name: 'goal', subcommand: 'new' }
+  const ask = (who = robin) => who.command({ ...use, options: { title: 'Walk', group: early } })
+
+  await ask()
+  discord.takeRole(walkers, 'robin', early)
+  await ask()
+  await ask(sam)
+
+  expect(thrown).toEqual([])
+  expect(heard).toEqual([
+    ['Early birds', ['@everyone', 'Early birds']],
+    ['Early birds', ['@everyone']],
+    ['Early birds', ['@everyone']],
+  ])
+  expect(() =>
+    robin.command({ ...use, options: { title: 'Walk', group: { user: sam.user } } }),
+  ).toThrow('is a role')
+  expect(discord.violations).toEqual([])
+})
 
 test('a command, a click, a form: a whole conversation', async () => {
   const { general, robin, sam } = await world()

@@ -133,6 +133,44 @@ describe('people', () => {
   })
 })
 
+describe('user groups', () => {
+  test('who is in them', async () => {
+    const robin = slack.user('robin')
+    const walkers = slack.addUserGroup(harbour, 'Early Walkers', ['robin'])
+    const readers = slack.addUserGroup(harbour, 'Readers')
+    const about = { id: walkers.id, team_id: harbour.id, handle: 'early-walkers', date_delete: 0 }
+    const list = async (options = {}) => (await client().usergroups.list(options)).usergroups ?? []
+
+    const [first, second] = await list()
+    expect(first).toMatchObject(about)
+    expect([first?.users, first?.user_count, second?.id]).toEqual([
+      undefined,
+      undefined,
+      readers.id,
+    ])
+    expect(await list({ include_users: true, include_count: true })).toMatchObject([
+      { ...about, users: [robin.id], user_count: 1 },
+      { users: [], user_count: 0 },
+    ])
+    walkers.state = 'disabled'
+    expect((await list()).map(({ id }) => id)).toEqual([readers.id])
+    const all = await list({ include_disabled: true })
+    expect(all.map(({ date_delete = 0 }) => date_delete > 0)).toEqual([true, false])
+    expect(slack.violations).toEqual([])
+  })
+
+  test('are kept from an app that was not granted them', async () => {
+    await slack.close()
+    slack = await startSlack({ scopes: ['users:read'] })
+    harbour = slack.addWorkspace('Harbour')
+
+    await expect(client().usergroups.list()).rejects.toMatchObject({
+      data: { error: 'missing_scope', needed: 'usergroups:read', provided: 'users:read' },
+    })
+    expect(slack.violations).toMatchObject([{ method: 'usergroups.list', code: 'missing_scope' }])
+  })
+})
+
 describe('tokens', () => {
   test('each is for its workspace, as long as it is good', async () => {
     const island = slack.addWorkspace('Island')
@@ -155,7 +193,7 @@ describe('tokens', () => {
       data: {
         error: 'missing_scope',
         needed: 'channels:read',
-        provided: 'commands,chat:write,im:write,files:write,users:read',
+        provided: 'commands,chat:write,im:write,files:write,users:read,usergroups:read',
       },
     })
     expect(slack.violations).toMatchObject([

@@ -22,7 +22,7 @@ import type { Command } from './world/commands.ts'
 import { type Asking, Interaction, type Modal } from './world/interaction.ts'
 import type { Message } from './world/message.ts'
 import type { Permission } from './world/permissions.ts'
-import type { Channel, Guild, TextChannel, Thread } from './world/places.ts'
+import type { Channel, Guild, Member, Role, TextChannel, Thread } from './world/places.ts'
 import { World } from './world/world.ts'
 
 export interface GuildOptions {
@@ -131,6 +131,25 @@ export class LoopbackDiscord {
     return this.user(name)
   }
 
+  /** @param permissions What it lets those do who have it. */
+  addRole(guild: Guild, name: string, permissions: readonly Permission[] = []): Role {
+    return this.#world.addRole(guild, name, permissions)
+  }
+
+  /** The bot is told nothing of it: that takes the intent for members. */
+  giveRole(guild: Guild, name: string, role: Role): void {
+    this.#memberOf(guild, name).roles.add(role)
+  }
+
+  takeRole(guild: Guild, name: string, role: Role): void {
+    this.#memberOf(guild, name).roles.delete(role)
+  }
+
+  /** Somebody leaves, or is removed. */
+  removeMember(guild: Guild, name: string): void {
+    guild.members.delete(this.#memberOf(guild, name).user.id)
+  }
+
   /** Somebody invites the bot: it joins for the first time. */
   joinBot(guild: Guild): void {
     this.#world.joinBot(guild)
@@ -231,6 +250,12 @@ export class LoopbackDiscord {
     this.#waiting.close()
     await this.gateway.end()
     await this.#rest.close()
+  }
+
+  #memberOf(guild: Guild, name: string): Member {
+    const member = guild.members.get(this.#world.user(name).id)
+    if (!member) throw new Error(`${name} is no member of ${guild.name}`)
+    return member
   }
 
   get #host(): string {

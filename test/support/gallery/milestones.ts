@@ -79,7 +79,7 @@ const awards = someMilestones.flatMap((milestone, index): readonly (readonly [st
           ),
         ] as const,
     ),
-    ['milestonePostCard', awardCards.milestonePostCard(words, posted)],
+    ['milestonePostCard', awardCards.milestonePostCard(words, posted, nothing)],
     ...[buddy, group].flatMap(
       (listener) =>
         [
@@ -130,6 +130,7 @@ export const milestoneRoom: Room = {
           listCards.milestoneListCard(words, { list, isCalm: true }, list === fullList, {
             edit: nothing,
             preset: toAny,
+            undo: nothing,
           }),
         ] as const,
     ),

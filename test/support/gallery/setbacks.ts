@@ -112,7 +112,7 @@ export const setbackRoom: Room = {
         step,
       ),
     ],
-    ['newStartPostCard', newStartCards.newStartPostCard(words, post)],
+    ['newStartPostCard', newStartCards.newStartPostCard(words, post, nothing)],
     ...told.listeners
       .slice(0, 2)
       .map(

@@ -14,7 +14,7 @@ import {
 import { neverPaused } from '#domain/pause.ts'
 import type { Person } from '#domain/person.ts'
 import { planLimits } from '#domain/plan.ts'
-import { firstWishes } from '#domain/policy.ts'
+import { firstSettings, firstWishes } from '#domain/policy.ts'
 import { progressOf } from '#domain/progress.ts'
 import { type Mention, rememberedLimits } from '#domain/remembered-date.ts'
 import type { PlanView } from '#words/plan-words.ts'
@@ -180,7 +180,6 @@ export const wholeGroup: Group = {
   kind: 'therapist-led',
   focus: 'chronic-condition',
   zone: zone('America/Argentina/ComodRivadavia'),
-  firstWeekday: 1,
+  ...firstSettings('therapist-led', 'chronic-condition'),
   backfillDays: 30,
-  milestones: null,
 }

@@ -31,6 +31,7 @@ const door = openDiscordDoor({
   events: { joined: async () => sorry, left: done, channelGone: done, present: done },
   listens: true,
   retryAfter: () => 3_600_000,
+  now: () => 0,
   tell: () => {
     told += 1
   },

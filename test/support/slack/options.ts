@@ -76,7 +76,7 @@ export const settingsFrom = (options: SlackOptions): Settings => ({
   eventRetriesMs: [0, 60_000, 300_000],
   postEveryMs: 0,
   socketsAtOnce: 10,
-  scopes: ['commands', 'chat:write', 'im:write', 'files:write', 'users:read'],
+  scopes: ['commands', 'chat:write', 'im:write', 'files:write', 'users:read', 'usergroups:read'],
   commands: null,
   rotatesTokens: false,
   leavesTeamOut: false,

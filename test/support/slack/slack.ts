@@ -28,7 +28,7 @@ import { type Visible, visibleIn } from './reading/visible.ts'
 import type { SlackFile } from './world/files.ts'
 import type { Asking } from './world/interaction.ts'
 import { isVisibleTo, type Message } from './world/message.ts'
-import type { Channel, TextChannel, User, Workspace } from './world/places.ts'
+import type { Channel, TextChannel, User, UserGroup, Workspace } from './world/places.ts'
 import { canBeOf, isSightFor } from './world/sight.ts'
 import type { View } from './world/view.ts'
 import { World } from './world/world.ts'
@@ -144,6 +144,14 @@ export class LoopbackSlack {
     const user = workspace.user(name)
     if (tz !== undefined) user.tz = tz
     return this.user(name, workspace)
+  }
+
+  /** People who can be called together: nobody, or these. */
+  addUserGroup(workspace: Workspace, name: string, members: readonly string[] = []): UserGroup {
+    return workspace.addGroup(
+      name,
+      members.map((one) => workspace.user(one)),
+    )
   }
 
   /** Another app's bot, which this app cannot write to. */

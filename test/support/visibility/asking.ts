@@ -22,6 +22,7 @@ export const queries = {
   'plans.of': ({ plans }, me) => [plans.of(me)],
   'plans.shown': ({ plans }, me) => [plans.shown(me)],
   'remembered.of': ({ remembered }, me) => [remembered.of(me)],
+  'consents.of': ({ consents }, me) => [consents.of(me)],
   'pairs.of': ({ pairs }, me) => [pairs.of(me)],
   'shares.of': ({ shares }, me) => [shares.of(me)],
   'shares.toldTo': ({ shares }, me) => [shares.toldTo(me)],

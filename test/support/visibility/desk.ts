@@ -21,6 +21,8 @@ export function deskOn(store: Store) {
     update: async () => ({ sent: false, why: 'gone' }) as const,
     remove: async () => ({ sent: false, why: 'gone' }) as const,
     sees: async () => true,
+    standing: async () => null,
+    turns: () => 1,
   }
   const codec = createActionCodec(store.secret('action ids'))
   const desk = openDesk({ store, messenger, now: () => now }, codec, (error) => {
@@ -29,7 +31,7 @@ export function deskOn(store: Store) {
   let acts = 0
   const says = ({ account, name, place }: Somebody, said: Said): Promise<Reply> =>
     desk.answer({
-      ...{ account, name, place, community: place.community, manages: true },
+      ...{ account, name, place, community: place.community, manages: true, roles: null },
       ...{ once: `act ${++acts}`, said },
     })
   const taps = (who: Somebody, name: string, ...params: readonly string[]): Promise<Reply> =>

@@ -3,6 +3,7 @@ import type { Goal } from '#domain/goal.ts'
 import type { Group } from '#domain/group.ts'
 import {
   asId,
+  type ConsentId,
   type GoalId,
   type PairId,
   type PauseId,
@@ -75,7 +76,12 @@ export async function plant(store: Store, draft: HouseholdDraft): Promise<Househ
       const mine = groups.filter((_, which) => memberships[which])
       for (const [which, role] of memberships.entries()) {
         const group = groups[which]
-        if (group && role) await store.groups.join(id, group.id, role, writtenAt)
+        if (!group || !role) continue
+        await store.groups.join(id, group.id, role, writtenAt)
+        const consent = { id: asId<ConsentId>(randomUUID()), personId: id, groupId: group.id }
+        const agreed = word()
+        await store.consents.add({ ...consent, words: agreed, agreedAt: writtenAt })
+        things.push({ kept: { kind: 'consent' }, owner: id, marks: [agreed, consent.id] })
       }
       const place = channelOf(channels[0])
       return { id, person, name, account: accountOf(name), groups: mine, place }

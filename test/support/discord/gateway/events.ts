@@ -1,5 +1,6 @@
 import { interactionPayload } from '../payloads/interaction.ts'
 import type { MessagePayload } from '../payloads/message.ts'
+import { rolePayload } from '../payloads/people.ts'
 import { channelPayload, guildCreatePayload, guildPayload } from '../payloads/places.ts'
 import type { Message } from '../world/message.ts'
 import type { Change, World } from '../world/world.ts'
@@ -32,8 +33,13 @@ export function eventOf(
     }
   }
   if ('guild' in change) {
-    const { guild, kind } = change
+    const { guild } = change
     const about = { guildId: guild.id, intent: guildsIntent }
+    if (change.kind === 'role added') {
+      const payload = { guild_id: guild.id, role: rolePayload(change.role, guild) }
+      return world.isIn(guild) ? { ...about, name: 'GUILD_ROLE_CREATE', payload } : null
+    }
+    const { kind } = change
     switch (kind) {
       case 'guild joined':
         return { ...about, name: 'GUILD_CREATE', payload: guildCreatePayload(guild, world.bot) }

@@ -1,24 +1,38 @@
 import type { CommandOption } from '../checks/commands.ts'
-import { memberPayload, userPayload } from '../payloads/people.ts'
+import { memberPayload, rolePayload, userPayload } from '../payloads/people.ts'
 import {
   type Channel,
   permissionsIn,
+  type Role,
   type TextChannel,
   type Thread,
   type User,
 } from '../world/places.ts'
 
 /** What somebody gives for an option of a command. */
-export type OptionValue = string | number | boolean | { readonly user: User } | TextChannel | Thread
+export type OptionValue =
+  | string
+  | number
+  | boolean
+  | { readonly user: User }
+  | TextChannel
+  | Thread
+  | Role
 
-/** The people and places that are named by their ids, as the payload carries them beside the ids. */
+/** The people, places and roles that are named by their ids, as the payload carries them beside the ids. */
 export interface Resolved {
   readonly users: Record<string, unknown>
   readonly members: Record<string, unknown>
   readonly channels: Record<string, unknown>
+  readonly roles: Record<string, unknown>
 }
 
-export const nothingResolved = (): Resolved => ({ users: {}, members: {}, channels: {} })
+export const nothingResolved = (): Resolved => ({
+  users: {},
+  members: {},
+  channels: {},
+  roles: {},
+})
 
 export const resolvedPart = (resolved: Resolved): { resolved?: Record<string, unknown> } => {
   const filled = Object.entries(resolved).filter(([, found]) => Object.keys(found).length > 0)
@@ -44,6 +58,11 @@ function resolveChannel(named: TextChannel | Thread, by: User, resolved: Resolve
     permissions: String(permissionsIn(named, by)),
   }
   return named.id
+}
+
+function resolveRole(role: Role, channel: Channel, resolved: Resolved): string {
+  if (channel.kind !== 'direct') resolved.roles[role.id] = rolePayload(role, channel.guild)
+  return role.id
 }
 
 /** Where and by whom a command is used. */
@@ -80,6 +99,9 @@ export function valueFor(
     case 7:
       if (typeof value !== 'object' || !('kind' in value)) throw wrong('is a channel')
       return resolveChannel(value, user, resolved)
+    case 8:
+      if (typeof value !== 'object' || !('permissions' in value)) throw wrong('is a role')
+      return resolveRole(value, channel, resolved)
     default:
       throw wrong(`type ${option.type} is unknown to this loopback`)
   }

@@ -12,6 +12,7 @@ export type Change =
       readonly kind: 'guild joined' | 'guild changed' | 'guild left' | 'guild lost'
       readonly guild: Guild
     }
+  | { readonly kind: 'role added'; readonly guild: Guild; readonly role: Role }
   | {
       readonly kind: 'channel added' | 'channel changed' | 'channel deleted'
       readonly channel: TextChannel | Thread
@@ -92,6 +93,13 @@ export class World {
       roles.add(role)
     }
     guild.members.set(user.id, { user, roles, joinedAt })
+  }
+
+  addRole(guild: Guild, name: string, permissions: readonly Permission[]): Role {
+    const role = { id: this.ids.next(), name, permissions: bitsOf(permissions) }
+    guild.roles.set(role.id, role)
+    this.tell({ kind: 'role added', guild, role })
+    return role
   }
 
   joinBot(guild: Guild): void {

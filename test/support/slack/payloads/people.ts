@@ -1,4 +1,4 @@
-import { displayName, type User, type Workspace } from '../world/places.ts'
+import { displayName, type User, type UserGroup, type Workspace } from '../world/places.ts'
 
 /** Somebody in an interaction. */
 export const userPart = (user: User) => ({
@@ -47,6 +47,39 @@ export function userPayload(user: User, nowMs: number) {
     updated: Math.floor(nowMs / 1000),
     is_email_confirmed: true,
     who_can_share_contact_card: 'EVERYONE',
+  }
+}
+
+/** A user group as `usergroups.list` tells of it. */
+export function groupPayload(
+  group: UserGroup,
+  workspace: Workspace,
+  { withUsers, withCount }: { readonly withUsers: boolean; readonly withCount: boolean },
+) {
+  const users = [...group.members].map(({ id }) => id)
+  const founder = workspace.installer.id
+  const isOff = group.state === 'disabled'
+  return {
+    id: group.id,
+    team_id: workspace.id,
+    is_usergroup: true,
+    is_subteam: true,
+    name: group.name,
+    description: '',
+    handle: group.handle,
+    is_external: false,
+    date_create: 1_446_746_793,
+    date_update: 1_446_747_767,
+    date_delete: isOff ? 1_446_748_865 : 0,
+    auto_type: null,
+    auto_provision: false,
+    enterprise_subteam_id: '',
+    created_by: founder,
+    updated_by: founder,
+    deleted_by: isOff ? founder : null,
+    prefs: { channels: [], groups: [] },
+    ...(withUsers ? { users } : {}),
+    ...(withCount ? { user_count: users.length } : {}),
   }
 }
 

@@ -15,6 +15,16 @@ export interface User {
   deactivated: boolean
 }
 
+/** People who are called together, as @walkers. */
+export interface UserGroup {
+  readonly id: string
+  readonly name: string
+  /** Without the sign. */
+  readonly handle: string
+  readonly members: Set<User>
+  state: 'on' | 'disabled'
+}
+
 export interface TextChannel {
   readonly kind: 'public' | 'private'
   readonly id: string
@@ -42,6 +52,7 @@ export class Workspace {
   readonly domain: string
   readonly users = new Map<string, User>()
   readonly channels = new Map<string, TextChannel>()
+  readonly groups = new Map<string, UserGroup>()
   /** The direct messages of the app with people, by the people's ids. */
   readonly direct = new Map<string, DirectChannel>()
   readonly bot: User
@@ -90,6 +101,14 @@ export class Workspace {
     const channel: TextChannel = { ...own, state: 'open' }
     this.channels.set(id, channel)
     return channel
+  }
+
+  addGroup(name: string, members: Iterable<User>): UserGroup {
+    const handle = name.toLowerCase().replaceAll(/[^a-z0-9]+/gu, '-')
+    const own = { id: this.#ids.next('S'), name, handle, members: new Set(members) }
+    const group: UserGroup = { ...own, state: 'on' }
+    this.groups.set(group.id, group)
+    return group
   }
 
   #add(name: string, bot: boolean): User {

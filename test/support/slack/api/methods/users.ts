@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { userPayload } from '../../payloads/people.ts'
+import { groupPayload, userPayload } from '../../payloads/people.ts'
 import { userFor } from '../access.ts'
 import { flag } from '../arguments.ts'
 import type { House } from '../house.ts'
@@ -15,6 +15,22 @@ export const userMethods = ({ world }: House): Method[] => [
         ...userPayload(userFor(workspace, id), world.settings.now()),
         ...(include_locale === true ? { locale: 'en-GB' } : {}),
       },
+    }),
+  ),
+
+  method(
+    'usergroups.list',
+    { scope: 'usergroups:read' },
+    { include_users: flag, include_count: flag, include_disabled: flag },
+    ({ workspace }, { include_users, include_count, include_disabled }) => ({
+      usergroups: [...workspace.groups.values()]
+        .filter(({ state }) => state === 'on' || include_disabled === true)
+        .map((group) =>
+          groupPayload(group, workspace, {
+            withUsers: include_users === true,
+            withCount: include_count === true,
+          }),
+        ),
     }),
   ),
 ]

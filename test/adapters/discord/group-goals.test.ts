@@ -1,0 +1,4 @@
+import { groupGoalsContract } from '../../contracts/group-goals.ts'
+import { discordDoor } from '../../support/discord-door.ts'
+
+groupGoalsContract('Discord', discordDoor)
