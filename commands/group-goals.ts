@@ -71,7 +71,10 @@ async function listCard(context: Context, group: Group, page: number): Promise<C
     mine: links.groupGoalPart,
     moderate: moderates
       ? {
-          change: ({ id }) => change.to({ group: group.id, goal: id }),
+          change: (goal) =>
+            canChange(goal, liveOf(goal, group, speaker.now).today)
+              ? change.to({ group: group.id, goal: goal.id })
+              : null,
           end: ({ id }) => end.to({ group: group.id, goal: id }),
           tryAgain: ({ id }) => tryAgain.to({ group: group.id, goal: id }),
         }
@@ -110,6 +113,10 @@ async function withGoal(
 const hasBegun = ({ period }: GroupGoal, today: Temporal.PlainDate): boolean =>
   today.since(period.startsOn).sign >= 0
 
+/** What runs stays as it is: of a goal that does not repeat nothing is left to change. */
+const canChange = (goal: GroupGoal, today: Temporal.PlainDate): boolean =>
+  goal.repeats || !hasBegun(goal, today)
+
 const formFor = ({ words }: Context, goal: GroupGoal): Form =>
   groupGoalChangeForm(
     words,
@@ -122,9 +129,9 @@ const change = defineAction(
   { group, goal },
   async (context: Context, { goal: id }) =>
     withGoal(context, id, async (goal, today) =>
-      hasBegun(goal, today) && !goal.repeats
-        ? privately(failureCard(context.words, 'group-goal-no-next'))
-        : openForm(formFor(context, goal)),
+      canChange(goal, today)
+        ? openForm(formFor(context, goal))
+        : privately(failureCard(context.words, 'group-goal-no-next')),
     ),
   'form',
   'moderators',

@@ -40,7 +40,8 @@ export interface ListedActions {
   mine(goal: GroupGoal): ActionRef
   /** `null` for who does not moderate the group. */
   readonly moderate: {
-    change(goal: GroupGoal): ActionRef
+    /** `null` while there is nothing that it could change. */
+    change(goal: GroupGoal): ActionRef | null
     end(goal: GroupGoal): ActionRef
     tryAgain(goal: GroupGoal): ActionRef
   } | null
@@ -97,6 +98,7 @@ function listed(
   { join, mine, moderate }: ListedActions,
 ): readonly Block[] {
   const isShown = goal.shown.countedAt !== null
+  const toChange = moderate?.change(goal) ?? null
   const named = (key: `group-goals.${'join' | 'mine' | 'change' | 'end'}`, action: ActionRef) =>
     button(shorten(words.say(key, { title: goal.title }), limits.buttonLabel), action)
   return [
@@ -121,7 +123,7 @@ function listed(
       ...(moderate === null
         ? []
         : [
-            named('group-goals.change', moderate.change(goal)),
+            ...(toChange === null ? [] : [named('group-goals.change', toChange)]),
             named('group-goals.end', moderate.end(goal)),
             ...(untold.length > 0
               ? [button(words.say('group-goals.try-again'), moderate.tryAgain(goal))]

@@ -1,5 +1,6 @@
 import {
   Client,
+  DefaultRestOptions,
   Events,
   GatewayIntentBits,
   OAuth2Scopes,
@@ -7,6 +8,7 @@ import {
   PermissionFlagsBits,
   type RateLimitQueueFilter,
   REST,
+  type RESTOptions,
 } from 'discord.js'
 import type { ActionCodec } from '#chat/action-id.ts'
 import type { Card } from '#chat/card.ts'
@@ -70,12 +72,35 @@ const permissions =
   PermissionFlagsBits.AttachFiles
 
 /**
+ * Sends a form with its files in one piece. Written part by part, undici goes on writing after Discord
+ * has hung up, and fails where nobody can catch it.
+ */
+const requestInOnePiece: RESTOptions['makeRequest'] = async (url, init) => {
+  if (!(init.body instanceof FormData)) return DefaultRestOptions.makeRequest(url, init)
+  const form = new Response(init.body)
+  const headers = new Headers(init.headers as Record<string, string>)
+  headers.set('content-type', form.headers.get('content-type') ?? 'multipart/form-data')
+  const body = new Uint8Array(await form.arrayBuffer())
+  return DefaultRestOptions.makeRequest(url, {
+    ...init,
+    headers: Object.fromEntries(headers),
+    body,
+  })
+}
+
+/**
  * Opens the Discord door and keeps it open. Never throws: a door that cannot be opened says why in
  * one line, and is tried again where that can help.
  */
 export function openDiscordDoor(parts: DiscordParts): DiscordDoor {
   const token = parts.token.replace(/^Bot\s+/i, '')
-  const restOptions = { api: parts.apiUrl, version: '10', retries: 2, timeout: 15_000 }
+  const restOptions = {
+    api: parts.apiUrl,
+    version: '10',
+    retries: 2,
+    timeout: 15_000,
+    makeRequest: requestInOnePiece,
+  }
   const rest = new REST(restOptions).setToken(token)
   const restOnce = new REST({ ...restOptions, retries: 0 })
   // What nobody waits for is not held back here: whoever keeps track of it sends it again, at a pace that

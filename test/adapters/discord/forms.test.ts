@@ -110,7 +110,8 @@ async function ofNewGoal(label: string): Promise<Outcome> {
 }
 
 async function ofRunningGoal(): Promise<Outcome> {
-  await ofNewGoal('Start it')
+  const repeating = await ofNewGoal('Let it repeat')
+  await owner.click(repeating.message, 'Start it')
   const listed = await ask('group', 'goals', {}, owner)
   const { label = '' } = listed.seen.buttons.find((one) => one.label.startsWith('Change')) ?? {}
   return owner.click(listed.message, label)
