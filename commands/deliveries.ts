@@ -9,7 +9,7 @@ import { asId, type GoalId, type GroupGoalId, type SetbackId } from '#domain/id.
 import { keyOf, parseMilestone } from '#domain/milestone.ts'
 import { pausedDates, pausedSpans } from '#domain/pause.ts'
 import type { PromptTone } from '#domain/prompt.ts'
-import type { Delivery } from '#store/store.ts'
+import type { Delivery, Store } from '#store/store.ts'
 import {
   checkInOpenCard,
   followUpCard,
@@ -29,7 +29,7 @@ import { newNudge, newPrompt } from './prompt.ts'
 export const composer = (house: House) => ({
   delivery: (speaker: Speaker, owed: Owed, tone: PromptTone): Promise<Card | null> =>
     compose(contextFor(house, speaker), owed, tone),
-  ping: composePing,
+  ping: (speaker: Speaker) => composePing(house.store, speaker),
 })
 
 /** What is owed to a member. */
@@ -134,13 +134,18 @@ const goneQuiet = ({ speaker, words }: Context): Card | null =>
   speaker.person.wishes.buddyWhenQuiet ? goneQuietCard(wordsIn(words.language), speaker) : null
 
 /**
- * The neutral line for a member whose direct messages are closed, and the channel of a group of theirs at
- * the same door; `null` where there is none. It says nothing about goals, nor that anything is waiting.
+ * The neutral line for a member whose direct messages are closed, and a channel at the same door where a
+ * group of theirs posts; `null` where there is none. It says nothing about goals, nor that anything is
+ * waiting.
  */
-function composePing(speaker: Speaker): { readonly to: Destination; readonly card: Card } | null {
+async function composePing(
+  store: Store,
+  speaker: Speaker,
+): Promise<{ readonly to: Destination; readonly card: Card } | null> {
   const { account, memberships, person } = speaker
-  const place = memberships
-    .flatMap(({ channels }) => channels)
+  const places = await Promise.all(memberships.map(({ group }) => store.groups.postsIn(group.id)))
+  const place = places
+    .flat()
     .find(
       ({ door, community }) =>
         door === account.door && (account.tenant === '' || account.tenant === community),

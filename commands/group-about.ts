@@ -3,6 +3,7 @@ import { privately, type Reply } from '#chat/reply.ts'
 import { groupAboutCard } from '#words/group-moderators-card.ts'
 import { wordsIn } from '#words/words.ts'
 import type { Context } from './context.ts'
+import { leaveGroup } from './group-leave.ts'
 import { moderatorViews } from './group-moderators.ts'
 import { inGroup } from './group-settings.ts'
 
@@ -15,7 +16,9 @@ export const groupAbout = usage({
   who: 'anyone',
   options: [],
   run: async (context: Context): Promise<Reply> =>
-    inGroup(context, async (group) =>
-      privately(groupAboutCard(context.words, group, await moderatorViews(context, group))),
-    ),
+    inGroup(context, async (group) => {
+      const leave = context.speaker.role && leaveGroup.to({ group: group.id })
+      const moderators = await moderatorViews(context, group)
+      return privately(groupAboutCard(context.words, group, moderators, leave))
+    }),
 })

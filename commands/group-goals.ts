@@ -139,7 +139,7 @@ const change = defineAction(
 
 /** Carries the version that the form was opened with: who comes second reads it anew. */
 const save = defineAction(
-  'group.goal-save',
+  'group.revise',
   { group, goal, version: carried.version },
   async (context: Context, { goal: id, version }, { values }) =>
     withGoal(context, id, async (goal, today) => {

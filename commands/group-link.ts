@@ -93,9 +93,9 @@ export const groupUnlink = usage({
 const unlink = defineAction(
   'group.unlink',
   { group: carried.group },
-  async ({ store, speaker, words, place, once }: Context): Promise<Reply> => {
+  async ({ store, speaker, words, place, messenger, once }: Context): Promise<Reply> => {
     if (!place) return privately(sentenceCard(words, 'sorry.not-here'))
-    const done = await unlinkGroup(store, speaker, place, once)
+    const done = await unlinkGroup(store, messenger, speaker, place, once)
     return inPlace(done.ok ? groupUnlinkedCard(words, done.value) : failureCard(words, done.error))
   },
   'card',

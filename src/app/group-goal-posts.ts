@@ -1,6 +1,7 @@
 import type { MessageRef, SendFailure } from '#chat/messenger.ts'
 import type { GroupGoalId, GroupId } from '#domain/id.ts'
 import type { ChannelKey, Post, Store } from '#store/store.ts'
+import { isSameChannel } from './same-channel.ts'
 
 /** How the card of a group goal stands in one channel. */
 export interface LivePost {
@@ -45,5 +46,16 @@ export async function untoldChannels(
   return wanted.filter((one) => troubled.some(({ channel }) => isSameChannel(channel, one)))
 }
 
-export const isSameChannel = (a: ChannelKey, b: ChannelKey): boolean =>
-  a.channel === b.channel && a.community === b.community && a.door === b.door
+/** The messages that show the open goals of a group in one channel. */
+export async function openCardsIn(
+  store: Store,
+  groupId: GroupId,
+  place: ChannelKey,
+): Promise<readonly MessageRef[]> {
+  const open = (await store.groupGoals.of(groupId)).filter(({ endedAt }) => endedAt === null)
+  const posts = await Promise.all(open.map(({ id }) => store.posts.about('group-goal', id)))
+  return posts
+    .flat()
+    .map(livePostOf)
+    .flatMap(({ channel, message }) => (message && isSameChannel(channel, place) ? [message] : []))
+}

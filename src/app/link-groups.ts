@@ -1,7 +1,9 @@
+import type { Messenger } from '#chat/messenger.ts'
 import type { Group } from '#domain/group.ts'
 import { asId, type CommunityId, type GroupId } from '#domain/id.ts'
 import { failed, ok, type Result } from '#domain/result.ts'
 import type { ChannelKey, Store } from '#store/store.ts'
+import { openCardsIn } from './group-goal-posts.ts'
 import { findLinkCode, type LinkCodeProblem, linkCodeHash } from './link-codes.ts'
 import type { Speaker } from './meet-person.ts'
 import { idForAct } from './once.ts'
@@ -11,6 +13,8 @@ export type GroupLinkProblem =
   | 'channel-has-group'
   | 'group-lives-here'
   | 'group-unreachable'
+
+type Unlinked = Result<Group, 'group-not-here' | 'last-channel'>
 
 export interface FoundGroup {
   readonly code: string
@@ -83,15 +87,20 @@ export async function linkGroup(
   })
 }
 
-/** Takes this channel away from the group that lives in it. Its members stay. */
+/**
+ * Takes this channel away from the group that lives in it, and the cards of its goals with it: nothing
+ * would keep them up to date. Its members stay.
+ */
 export async function unlinkGroup(
   store: Store,
+  messenger: Pick<Messenger, 'remove'>,
   { person, group, now }: Speaker,
   place: ChannelKey,
   act: string,
-): Promise<Result<Group, 'group-not-here' | 'last-channel'>> {
+): Promise<Unlinked> {
   if (!group) return failed('group-not-here')
-  return await store.inOne(async (tx) => {
+  const cards = await openCardsIn(store, group.id, place)
+  const unlinked = await store.inOne(async (tx): Promise<Unlinked> => {
     if ((await tx.groups.at(place))?.id !== group.id) return failed('group-not-here')
     if (!(await tx.groups.removeChannel(group.id, place))) return failed('last-channel')
     await tx.moderatorActs.add({
@@ -104,4 +113,6 @@ export async function unlinkGroup(
     })
     return ok(group)
   })
+  if (unlinked.ok) await Promise.all(cards.map((card) => messenger.remove(card)))
+  return unlinked
 }

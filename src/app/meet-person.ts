@@ -7,6 +7,7 @@ import { firstWishes, policyOf } from '#domain/policy.ts'
 import { type Asked, neverAsked } from '#domain/prompt.ts'
 import type { Acquaintance, ChannelKey, Membership, Store } from '#store/store.ts'
 import { idForAct } from './once.ts'
+import { isSameChannel } from './same-channel.ts'
 
 /** Who is speaking, where, and what time it is for them. */
 export interface Speaker {
@@ -102,12 +103,9 @@ async function groupAt(
   { memberships }: Acquaintance,
   place: ChannelKey,
 ): Promise<Group | null> {
-  const own = memberships.find(({ channels }) => channels.some((one) => isSame(one, place)))
+  const own = memberships.find(({ channels }) => channels.some((one) => isSameChannel(one, place)))
   return own ? own.group : await store.groups.at(place)
 }
-
-const isSame = (a: ChannelKey, b: ChannelKey): boolean =>
-  a.channel === b.channel && a.community === b.community && a.door === b.door
 
 const onlyGroup = ({ memberships }: Acquaintance): Group | null =>
   memberships.length === 1 ? (memberships[0]?.group ?? null) : null

@@ -2,6 +2,7 @@ import type { Group } from '#domain/group.ts'
 import type { ChannelKey, Store } from '#store/store.ts'
 import type { Speaker } from './meet-person.ts'
 import { idForAct } from './once.ts'
+import { isSameChannel } from './same-channel.ts'
 
 /** From now on nothing is posted in this channel of the group, or things are again. */
 export async function muteChannel(
@@ -27,13 +28,7 @@ export async function muteChannel(
 }
 
 /** Whether something may be posted in this channel of the group. */
-export async function postsHere(
-  store: Store,
-  group: Group,
-  { door, community, channel }: ChannelKey,
-): Promise<boolean> {
+export async function postsHere(store: Store, group: Group, place: ChannelKey): Promise<boolean> {
   const channels = await store.groups.postsIn(group.id)
-  return channels.some(
-    (one) => one.channel === channel && one.community === community && one.door === door,
-  )
+  return channels.some((one) => isSameChannel(one, place))
 }

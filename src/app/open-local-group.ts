@@ -7,6 +7,7 @@ import { firstSettings } from '#domain/policy.ts'
 import type { ChannelKey, Store } from '#store/store.ts'
 import { meetPerson } from './meet-person.ts'
 import { idForAct } from './once.ts'
+import { changing } from './replan.ts'
 
 export interface LocalGroup {
   readonly name: string
@@ -30,7 +31,8 @@ export async function openLocalGroup(
   const group = known ?? (await addGroup(store, local, now))
   for (const { account, name, role } of local.personas) {
     const speaker = await meetPerson(store, { account, name, place: local.lives, now })
-    if (speaker.role === null) await store.groups.join(speaker.person.id, group.id, role, now)
+    if (speaker.role === null)
+      await changing(store, speaker, (tx) => tx.groups.join(speaker.person.id, group.id, role, now))
   }
   return group
 }

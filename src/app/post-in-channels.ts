@@ -2,6 +2,7 @@ import type { Temporal } from 'temporal-polyfill'
 import type { MessageRef, Messenger, Sent } from '#chat/messenger.ts'
 import type { GroupId, PersonId } from '#domain/id.ts'
 import type { ChannelKey, Post, PostKind, Store } from '#store/store.ts'
+import { isSameChannel } from './same-channel.ts'
 
 export interface Posting {
   readonly groupId: GroupId
@@ -35,7 +36,7 @@ export async function postInChannels(
     return { arrived: 0, isAwaited: false, isMuted: all.length > 0 }
   }
   const before = await store.posts.about(kind, about)
-  const left = channels.filter((one) => !before.some(({ channel }) => isSame(channel, one)))
+  const left = channels.filter((one) => !before.some(({ channel }) => isSameChannel(channel, one)))
   const all = await Promise.all(
     left.map(async (channel) => {
       const sent = await send(channel)
@@ -58,9 +59,6 @@ export async function postInChannels(
     isMuted: false,
   }
 }
-
-const isSame = (a: ChannelKey, b: ChannelKey): boolean =>
-  a.channel === b.channel && a.community === b.community && a.door === b.door
 
 /**
  * Takes messages of ours away, and forgets those that are. One that is gone already is fine.

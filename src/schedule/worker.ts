@@ -17,7 +17,7 @@ export interface Composer {
   /** `null` when there is nothing to say any more. */
   delivery(speaker: Speaker, delivery: Delivery, tone: PromptTone): Promise<Card | null>
   /** A neutral line for a channel, and which; `null` where there is none. */
-  ping(speaker: Speaker): { readonly to: Destination; readonly card: Card } | null
+  ping(speaker: Speaker): Promise<{ readonly to: Destination; readonly card: Card } | null>
 }
 
 /** What happened to one delivery, for those who watch. */
@@ -224,7 +224,7 @@ export function createWorker(parts: WorkerParts) {
   /** Where the member agreed to it: a line in the channel that says nothing about them. */
   async function pingInstead({ id, kind }: Delivery, speaker: Speaker): Promise<void> {
     if (kind !== 'prompt' || !speaker.person.wishes.pingInChannel) return
-    const ping = parts.compose.ping(speaker)
+    const ping = await parts.compose.ping(speaker)
     if (ping) await messenger.send(ping.to, ping.card, `${id} ping`)
   }
 

@@ -134,11 +134,16 @@ export function steppedDownCard(
   )
 }
 
-/** For anyone in the channel: what this group is. */
+/**
+ * For anyone in the channel: what this group is.
+ *
+ * @param leave leaves it at once; `null` for who is no member.
+ */
 export function groupAboutCard(
   words: Words,
   group: Group,
   moderators: readonly ModeratorView[],
+  leave: ActionRef | null,
 ): Card {
   const { moderatorRoles: roles } = group
   const who: readonly Inline[] = [
@@ -156,7 +161,8 @@ export function groupAboutCard(
     paragraph(words.say('group.settings.guidelines')),
     quote(guidelinesOf(words, group)),
     paragraph([text(words.say('group.about.moderators')), text(' '), ...who, text('.')]),
-    aside(words.line('group.about.leave', { command: command('group leave') })),
+    aside(words.say('group.about.leave')),
+    leave && buttons(button(words.say('leave.button'), leave)),
   )
 }
 

@@ -314,5 +314,7 @@ describe('what comes without having been asked', () => {
     expect(opened).toMatchObject({ audience: 'only-you', instead: false })
     expect(opened.kind === 'card' && textOf(opened.card)).not.toContain('Walk')
     expect(await pingOf('ben')).toBeNull()
+    await store.groups.mute(channelOf('circle'), true)
+    expect(await pingOf('ann')).toBeNull()
   })
 })

@@ -1,10 +1,12 @@
 import { beforeEach, describe, expect, test } from 'vitest'
+import { toKept } from '#app/group-goal-posts.ts'
 import { idForAct } from '#app/once.ts'
 import type { Group } from '#domain/group.ts'
 import { asId, type CommunityId } from '#domain/id.ts'
 import type { ChannelKey } from '#store/store.ts'
 import { labelsOf, textOf } from '../support/at-the-desk.ts'
 import { instant } from '../support/builders.ts'
+import { addGroupGoal } from '../support/group-goals.ts'
 import { addGroup, channelOf, writtenAt } from '../support/household.ts'
 import { codeOn, linkingDesk, type Seat } from '../support/linking-desk.ts'
 import { withStore } from '../support/store.ts'
@@ -210,6 +212,28 @@ describe('a channel is taken away again', () => {
     expect([...(await actsOf())].sort()).toEqual(['linked', 'unlinked'])
     await bring()
     expect(await groupAt(there)).toBe(group.id)
+  })
+
+  test('and takes with it the cards that nobody would keep up to date', async () => {
+    const { store } = kept
+    await bring()
+    const open = await addGroupGoal(store, group)
+    const over = await addGroupGoal(store, group, { endedAt: writtenAt })
+    const stands = async (about: string, channel: ChannelKey) => {
+      const to = { to: 'channel', place: channel } as const
+      const message = { place: to, id: `${about} ${channel.channel}` }
+      const posted = { groupId: group.id, channel, kind: 'group-goal', about } as const
+      const shown = toKept({ message, trouble: null, shows: '' })
+      await store.posts.put({ ...posted, personId: null, message: shown, postedAt: writtenAt })
+    }
+    await stands(open.id, there)
+    await stands(open.id, here)
+    await stands(over.id, there)
+
+    await desk.clicks(manager, await desk.says(manager, '/group unlink'), 'Take it out of here')
+
+    expect(desk.removed.map(({ id }) => id)).toEqual([`${open.id} ${there.channel}`])
+    expect(await store.posts.about('group-goal', open.id)).toHaveLength(1)
   })
 
   test('but not the last one', async () => {

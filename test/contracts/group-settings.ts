@@ -178,10 +178,11 @@ export function groupSettingsContract(name: string, openDoor: OpenDoorFor): void
       const field = 'What members agree to, one guideline a line'
       await noor().fills({ [field]: 'Bring biscuits.\nBe kind.' })
 
-      const about = readOf(await sam().says('/group about'))
+      const shown = await sam().says('/group about')
+      const about = readOf(shown)
       expect(about).toContain('Bring biscuits.\nBe kind.')
       expect(about).toContain('It is moderated by Noor, those who manage this place.')
-      expect(about).toContain('/group leave')
+      expect(shown).toMatchObject({ buttons: ['Leave the group'] })
 
       await noor().says('/group settings')
       await noor().clicks('Guidelines')

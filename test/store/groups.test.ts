@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { asId, type CommunityId } from '#domain/id.ts'
 import {
@@ -156,6 +157,33 @@ onEveryDatabase((kept) => {
       { personId: ann.id, accounts: [{ key: accountOf('ann'), name: 'ann' }] },
     ])
     expect(await kept.store.groups.moderators(aGroup().id)).toEqual([])
+  })
+
+  test('a moderator is named by the account that they prefer', async () => {
+    const { store } = kept
+    const group = await addGroup(store, 'harbour')
+    const ann = await addMember(store, 'ann', group, 'moderator')
+    const at = writtenAt
+    const other = await addPerson(store, 'zelda')
+    await store.inOne(async (tx) => {
+      await tx.accounts.hold([ann.id, other.id])
+      await tx.accounts.merge(ann.id, other.id, at)
+    })
+    const chosen = (await store.accounts.of(ann.id)).find(({ name }) => name === 'zelda')
+    if (!chosen) throw new Error('the accounts are not one person’s')
+    await store.accounts.prefer(ann.id, chosen.id)
+    await store.moderatorActs.add({
+      id: randomUUID(),
+      groupId: group.id,
+      personId: ann.id,
+      kind: 'muted',
+      details: {},
+      at,
+    })
+
+    const [moderator] = await store.groups.moderators(group.id)
+    expect(moderator?.accounts.map(({ name }) => name)).toEqual(['zelda', 'ann'])
+    expect(await store.moderatorActs.of(group.id, 1)).toMatchObject([{ by: 'zelda' }])
   })
 
   test('a group is found by its id, and written only over the version that was seen', async () => {

@@ -72,6 +72,30 @@ onEveryDatabase((kept) => {
       expect(known?.memberships).toHaveLength(2)
     })
 
+    test('a group’s weekly reports come to them unless one of the two said no', async () => {
+      const [into, from] = await twoPeople()
+      const silent = await addGroup(kept.store, 'harbour')
+      const heard = await addGroup(kept.store, 'hill')
+      for (const group of [silent, heard])
+        for (const { id } of [into, from])
+          await add('Membership', id, {
+            personId: id,
+            groupId: group.id,
+            groupReports: String(group === heard || id === into.id),
+          })
+
+      await merge(kept, into.id, from.id)
+
+      const rows = await rowsOf('Membership')
+      const comes = new Map(rows.map((row) => [row.groupId, row.groupReports]))
+      expect(comes).toEqual(
+        new Map([
+          [silent.id, false],
+          [heard.id, true],
+        ]),
+      )
+    })
+
     test('a pair of the two is no more, and a pair with the same third stays once', async () => {
       const [into, from] = await twoPeople()
       const third = await addPerson(kept.store, 'cy')
@@ -141,8 +165,8 @@ onEveryDatabase((kept) => {
       const spare = await Promise.all(
         [1, 2, 3, 4].map((n) => addGoal(kept.store, n % 2 ? into : from)),
       )
-      await part(stays, 0, { counted: '2', round: '3' })
-      await part(stays, 1, { counted: '5', round: '3' })
+      await part(stays, 0, { counted: '2', peak: '3', round: '3' })
+      await part(stays, 1, { counted: '5', peak: '8', round: '3' })
       await part(swaps, 0, {
         goalId: spare[0]?.id ?? null,
         leftAt: '2026-03-01T00:00Z',
@@ -150,16 +174,16 @@ onEveryDatabase((kept) => {
         round: '3',
       })
       await part(swaps, 1, { goalId: spare[1]?.id ?? null, counted: '1', round: '3' })
-      await part(older, 0, { goalId: spare[2]?.id ?? null, counted: '9', round: '2' })
-      await part(older, 1, { goalId: spare[3]?.id ?? null, counted: '6', round: '3' })
+      await part(older, 0, { goalId: spare[2]?.id ?? null, counted: '9', peak: '9', round: '2' })
+      await part(older, 1, { goalId: spare[3]?.id ?? null, counted: '6', peak: '7', round: '3' })
 
       await merge(kept, into.id, from.id)
 
       const rows = await rowsOf('GroupGoalPart')
       const of = (id: string) => rows.filter(({ groupGoalId }) => groupGoalId === id)
-      expect(of(stays)).toMatchObject([{ goalId: goals[0].id, counted: 7, round: 3 }])
+      expect(of(stays)).toMatchObject([{ goalId: goals[0].id, counted: 7, peak: 11, round: 3 }])
       expect(of(swaps)).toMatchObject([{ goalId: spare[1]?.id, counted: 5, leftAt: null }])
-      expect(of(older)).toMatchObject([{ goalId: spare[2]?.id, counted: 6, round: 3 }])
+      expect(of(older)).toMatchObject([{ goalId: spare[2]?.id, counted: 6, peak: 7, round: 3 }])
       for (const row of await rowsOf('GroupGoal')) expect(row.lookAt).not.toBeNull()
       expect(await kept.store.goals.of(into.id)).toHaveLength(6)
     })

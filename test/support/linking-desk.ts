@@ -3,7 +3,7 @@ import type { Temporal } from 'temporal-polyfill'
 import { createActionCodec } from '#chat/action-id.ts'
 import type { Card } from '#chat/card.ts'
 import type { Said } from '#chat/invocation.ts'
-import type { Destination, Messenger } from '#chat/messenger.ts'
+import type { Destination, MessageRef, Messenger } from '#chat/messenger.ts'
 import { openDesk } from '#commands'
 import type { Door } from '#domain/person.ts'
 import type { ChannelKey } from '#store/store.ts'
@@ -23,6 +23,7 @@ export interface Seat {
 export function linkingDesk(kept: Kept, now: () => Temporal.Instant, arrives = true) {
   const { store } = kept
   const sent: { readonly to: Destination; readonly card: Card }[] = []
+  const removed: MessageRef[] = []
   const gone = async () => ({ sent: false, why: 'gone' }) as const
   const messenger: Messenger = {
     send: async (to, card, key) => {
@@ -31,7 +32,10 @@ export function linkingDesk(kept: Kept, now: () => Temporal.Instant, arrives = t
       return { sent: true, message: { place: to, id: key } }
     },
     update: gone,
-    remove: gone,
+    remove: async (message) => {
+      removed.push(message)
+      return { sent: true, message }
+    },
     sees: async () => true,
     standing: async () => null,
     turns: () => 1,
@@ -60,6 +64,7 @@ export function linkingDesk(kept: Kept, now: () => Temporal.Instant, arrives = t
 
   return {
     sent,
+    removed,
     says: (seat: Seat, line: string) => {
       const [command = '', ...text] = line.replace('/', '').split(' ')
       return does(seat, { said: 'command', name: command, args: { text: text.join(' ') } })

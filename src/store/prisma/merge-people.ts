@@ -59,11 +59,15 @@ export async function mergePeople(
 
 type Step = (into: Prisma.Sql, from: Prisma.Sql, now: Prisma.Sql) => readonly Prisma.Sql[]
 
-/** In a group of both: the stronger role (the type has them in this order), and the earlier date. */
+/**
+ * In a group of both: the stronger role (the type has them in this order), the earlier date, and its
+ * weekly reports unless either of them said no.
+ */
 const memberships: Step = (into, from) => [
   Prisma.sql`
     UPDATE "Membership" m SET role = greatest(m.role, o.role),
-      "joinedAt" = least(m."joinedAt", o."joinedAt")
+      "joinedAt" = least(m."joinedAt", o."joinedAt"),
+      "groupReports" = m."groupReports" AND o."groupReports"
     FROM "Membership" o
     WHERE m."personId" = ${into} AND o."personId" = ${from} AND o."groupId" = m."groupId"`,
   Prisma.sql`
@@ -75,9 +79,14 @@ const memberships: Step = (into, from) => [
 /**
  * Where both take part, one part stays: the survivor's, unless they left and the other did not. It takes
  * over what of the other is in the figure that the group saw last, so that the figure does not fall by
- * what one person had. The goal of the other part becomes an ordinary one.
+ * what one person had. The goal of the other part becomes an ordinary one. The goal's row goes first, as
+ * wherever a figure is shown.
  */
 const groupGoalParts: Step = (into, from, now) => [
+  Prisma.sql`
+    SELECT FROM "GroupGoal" o WHERE o.id IN (
+      SELECT "groupGoalId" FROM "GroupGoalPart" WHERE "personId" IN (${into}, ${from}))
+    ORDER BY o.id FOR NO KEY UPDATE`,
   Prisma.sql`
     WITH both_parts AS (
       SELECT a."groupGoalId", a."leftAt" IS NOT NULL AND b."leftAt" IS NULL AS other_stays
@@ -87,14 +96,16 @@ const groupGoalParts: Step = (into, from, now) => [
       DELETE FROM "GroupGoalPart" p USING both_parts t
       WHERE p."groupGoalId" = t."groupGoalId"
         AND p."personId" = CASE WHEN t.other_stays THEN ${into} ELSE ${from} END
-      RETURNING p."groupGoalId", p.counted, p.round
+      RETURNING p."groupGoalId", p.counted, p.peak, p.round
     ), looked AS (
       UPDATE "GroupGoal" o SET "lookAt" = least(o."lookAt", ${now})
       FROM dropped WHERE o.id = dropped."groupGoalId" AND o."endedAt" IS NULL
     )
     UPDATE "GroupGoalPart" p SET round = greatest(p.round, d.round),
       counted = CASE WHEN p.round = d.round THEN p.counted + d.counted
-        WHEN p.round > d.round THEN p.counted ELSE d.counted END
+        WHEN p.round > d.round THEN p.counted ELSE d.counted END,
+      peak = CASE WHEN p.round = d.round THEN p.peak + d.peak
+        WHEN p.round > d.round THEN p.peak ELSE d.peak END
     FROM dropped d JOIN both_parts t ON t."groupGoalId" = d."groupGoalId"
     WHERE p."groupGoalId" = d."groupGoalId"
       AND p."personId" = CASE WHEN t.other_stays THEN ${from} ELSE ${into} END`,

@@ -1,6 +1,7 @@
 import { asId } from '#domain/id.ts'
 import type { ModeratorActKind } from '#domain/moderator-act.ts'
 import type { ModeratorAct, ModeratorActDetails, ModeratorActs } from '../store.ts'
+import { accountOrder } from './accounts.ts'
 import type { Tools } from './client.ts'
 import { fromInstant, toInstant } from './convert.ts'
 
@@ -31,11 +32,11 @@ export const moderatorActsOn = (tools: Tools): ModeratorActs => ({
 
   of: async (groupId, most) => {
     const rows = await tools.db.$queryRaw<(ActRow & { readonly name: string | null })[]>`
-      SELECT a.id, a."groupId", a."personId", a.kind, a.details, a.at,
-        (SELECT o.name FROM "Account" o WHERE o."personId" = a."personId"
-          ORDER BY o.door, o.tenant, o."externalId" LIMIT 1) AS name
-      FROM "ModeratorAct" a WHERE a."groupId" = ${groupId}::uuid
-      ORDER BY a.at DESC, a.id LIMIT ${most}::int`
+      SELECT t.id, t."groupId", t."personId", t.kind, t.details, t.at,
+        (SELECT a.name FROM "Account" a WHERE a."personId" = t."personId"
+          ORDER BY ${accountOrder} LIMIT 1) AS name
+      FROM "ModeratorAct" t WHERE t."groupId" = ${groupId}::uuid
+      ORDER BY t.at DESC, t.id LIMIT ${most}::int`
     return await Promise.all(
       rows.map(async (row) => ({
         ...(await toAct(tools, row)),

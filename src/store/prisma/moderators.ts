@@ -1,6 +1,7 @@
 import { asId, type GroupId } from '#domain/id.ts'
 import type { Door } from '#domain/person.ts'
 import type { NamedModerator } from '../store.ts'
+import { accountOrder } from './accounts.ts'
 import type { Tools } from './client.ts'
 
 interface ModeratorRow {
@@ -20,7 +21,7 @@ export async function moderatorsOf(
 ): Promise<readonly NamedModerator[]> {
   const rows = await tools.db.$queryRaw<ModeratorRow[]>`
     SELECT m."personId", json_agg(json_build_object('door', a.door, 'tenant', a.tenant,
-      'externalId', a."externalId", 'name', a.name) ORDER BY a.door, a.tenant, a.id) AS accounts
+      'externalId', a."externalId", 'name', a.name) ORDER BY ${accountOrder}) AS accounts
     FROM "Membership" m JOIN "Account" a ON a."personId" = m."personId"
     WHERE m."groupId" = ${groupId}::uuid AND m.role = 'moderator'
     GROUP BY m."personId", m."joinedAt"

@@ -158,5 +158,5 @@ export const groupSettings = {
   'group.about.managers': 'those who manage this place',
   'group.about.roles':
     '{count, plural, one {everybody with a certain role} other {everybody with certain roles}}',
-  'group.about.leave': 'You can leave at any time with {command}; nothing is asked.',
+  'group.about.leave': 'Members can leave at any time; nothing is asked.',
 } as const

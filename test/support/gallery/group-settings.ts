@@ -58,13 +58,13 @@ const cards: readonly (readonly [string, Card])[] = [
       'groupSettingsCard',
       settingsCards.groupSettingsCard(words, group, channels, 'saved', actions),
     ] as const,
-    ['groupAboutCard', moderatorCards.groupAboutCard(words, group, moderators)] as const,
+    ['groupAboutCard', moderatorCards.groupAboutCard(words, group, moderators, toAny())] as const,
   ]),
   [
     'groupSettingsCard',
     settingsCards.groupSettingsCard(words, wholeGroup, [], 'undone', { ...actions, undo: null }),
   ],
-  ['groupAboutCard', moderatorCards.groupAboutCard(words, wholeGroup, [])],
+  ['groupAboutCard', moderatorCards.groupAboutCard(words, wholeGroup, [], null)],
   [
     'moderatorsCard',
     moderatorCards.moderatorsCard(
