@@ -1,7 +1,10 @@
 import { lookAtGroupGoal } from '#app/group-goal-look.ts'
 import { joinGroupGoal, leaveGroupGoal } from '#app/group-goal-parts.ts'
+import { groupGoalOf } from '#app/group-goals.ts'
+import { groupReport, latestWeeks } from '#app/group-report.ts'
 import { type Speaker, turnTo } from '#app/meet-person.ts'
 import { recordCheckIn } from '#app/record-check-in.ts'
+import type { Group } from '#domain/group.ts'
 import type { GoalId } from '#domain/id.ts'
 import { instant } from '../test/support/builders.ts'
 import type { Bench } from './databases.ts'
@@ -19,9 +22,9 @@ interface Work {
 }
 
 /**
- * What joining a group goal, a check-in that moves one, and looking at one cost in a community of 100,000
- * members, 1,000 groups and 50 group goals: half of the acts took at most so many milliseconds. By how many
- * take part.
+ * What joining a group goal, a check-in that moves one, looking at one, and a report of the group cost in
+ * a community of 100,000 members, 1,000 groups and 50 group goals: half of the acts took at most so many
+ * milliseconds. By how many take part.
  */
 export async function groupGoalCosts(bench: Bench): Promise<string> {
   await groupTown(bench)
@@ -92,6 +95,34 @@ const works: Readonly<Record<string, (bench: Bench, goal: TownGoal) => Promise<W
     },
   }),
 
+  'a report that counts a week': async ({ store, database }, goal) => {
+    const group = await groupOf(store, goal)
+    return {
+      before: async () => {
+        await database.prisma.$executeRaw`TRUNCATE "GroupWeek"`
+      },
+      act: async () => {
+        const { weeks } = await groupReport(store, group, now, latestWeeks(group, now, 1))
+        if (!weeks[0]?.figures) throw new Error('nothing was counted')
+      },
+    }
+  },
+
+  'a report of weeks that are counted': async ({ store, database }, goal) => {
+    const group = await groupOf(store, goal)
+    const span = latestWeeks(group, now, 5)
+    return {
+      before: async (turn) => {
+        if (turn > 0) return
+        await groupReport(store, group, now, span)
+        await database.prisma.$executeRaw`UPDATE "GroupWeek" SET closed = true`
+      },
+      act: async () => {
+        await groupReport(store, group, now, span)
+      },
+    }
+  },
+
   'a look with nothing new': async ({ store }, goal) => ({
     before: async () => undefined,
     act: async () => {
@@ -101,6 +132,13 @@ const works: Readonly<Record<string, (bench: Bench, goal: TownGoal) => Promise<W
 }
 
 type Store = Bench['store']
+
+async function groupOf(store: Store, { id }: TownGoal): Promise<Group> {
+  const goal = await groupGoalOf(store, id)
+  const group = goal && (await store.groups.get(goal.groupId))
+  if (!group) throw new Error('the goal has no group')
+  return group
+}
 
 const speakers = (store: Store, first: number, most = acts + 1): Promise<readonly Speaker[]> =>
   Promise.all(

@@ -27,7 +27,7 @@ export const townGoals: readonly TownGoal[] = sizes.map((size, nth) => {
 /**
  * Fills the database with one community. Its first three groups have the goals that are measured; everybody
  * else is in one of the others, and in 47 of those everybody takes part in a goal. Who takes part has
- * checked in on ten days.
+ * checked in on ten days with a goal that counts in the group.
  */
 export async function groupTown({ database: { prisma }, sealer }: Bench): Promise<void> {
   const run = (statement: string, ...values: unknown[]) =>
@@ -46,7 +46,7 @@ export async function groupTown({ database: { prisma }, sealer }: Bench): Promis
   )
   await run(
     `INSERT INTO "Group" (id, "communityId", name, kind, focus, zone, "createdAt")
-      SELECT md5('g' || n)::uuid, md5('c')::uuid, $2, 'peer-led', 'wellbeing', 'UTC', now()
+      SELECT md5('g' || n)::uuid, md5('c')::uuid, $2, 'peer-led', 'wellbeing', 'UTC', '2025-12-01T12:00Z'
       FROM generate_series(0, $1::int - 1) n`,
     groups,
     name,
@@ -76,7 +76,7 @@ export async function groupTown({ database: { prisma }, sealer }: Bench): Promis
   )
   await run(
     `INSERT INTO "Membership" ("personId", "groupId", role, "joinedAt")
-      SELECT md5('p' || n)::uuid, md5('g' || ${groupOf})::uuid, 'member', now()
+      SELECT md5('p' || n)::uuid, md5('g' || ${groupOf})::uuid, 'member', '2025-12-01T12:00Z'
       FROM generate_series(1, $1::int) n`,
     people,
   )
@@ -97,6 +97,11 @@ export async function groupTown({ database: { prisma }, sealer }: Bench): Promis
       SELECT o.id, m."personId", g.id, '2026-01-01'
       FROM "Goal" g JOIN "Membership" m ON m."personId" = g."personId"
       JOIN "GroupGoal" o ON o."groupId" = m."groupId"`,
+  )
+  await run(
+    `INSERT INTO "GoalShare" ("goalId", "groupId", "sharedAt")
+      SELECT p."goalId", o."groupId", '2026-01-01T12:00Z'
+      FROM "GroupGoalPart" p JOIN "GroupGoal" o ON o.id = p."groupGoalId"`,
   )
   await run(`INSERT INTO "Run" ("goalId", "startOn") SELECT id, "startedOn" FROM "Goal"`)
   await run(
