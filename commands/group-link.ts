@@ -4,6 +4,8 @@ import { findLinkedGroup, linkGroup, unlinkGroup } from '#app/link-groups.ts'
 import { type Action, defineAction } from '#chat/action-definition.ts'
 import { usage } from '#chat/command.ts'
 import { inPlace, privately, type Reply } from '#chat/reply.ts'
+import type { Group } from '#domain/group.ts'
+import type { ChannelKey } from '#store/store.ts'
 import { failureCard } from '#words/failure.ts'
 import { groupCard } from '#words/group-card.ts'
 import {
@@ -61,18 +63,27 @@ const confirm = defineAction(
   'group.connect',
   { code: z.string() },
   async (context: Context, { code }): Promise<Reply> => {
-    const { store, speaker, words, place, messenger, once } = context
+    const { store, speaker, words, place, once } = context
     if (!place) return privately(sentenceCard(words, 'sorry.not-here'))
     const done = await linkGroup(store, speaker, place, code, once)
     if (!done.ok) return inPlace(failureCard(words, done.error))
     const group = done.value
-    const card = groupCard(wordsIn(words.language, group), group, join.to({ group: group.id }))
-    const { sent } = await messenger.send({ to: 'channel', place }, card, once)
-    return inPlace(groupLinkedCard(words, group, sent))
+    const sent = await postCard(context, group, place)
+    return inPlace(groupLinkedCard(words, group, 'linked', sent))
   },
   'card',
   'managers',
 )
+
+/** Posts its invitation in a channel where it has come to live, and tells whether it stands there. */
+export async function postCard(
+  { messenger, words, once }: Context,
+  group: Group,
+  place: ChannelKey,
+): Promise<boolean> {
+  const card = groupCard(wordsIn(words.language, group), group, join.to({ group: group.id }))
+  return (await messenger.send({ to: 'channel', place }, card, once)).sent
+}
 
 /** `/group unlink`: takes this channel away from the group. */
 export const groupUnlink = usage({

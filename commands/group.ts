@@ -12,6 +12,7 @@ import { groupLeave, groupLeaveActions } from './group-leave.ts'
 import { groupConnect, groupLink, groupLinkActions, groupUnlink } from './group-link.ts'
 import { groupMilestones, groupMilestonesActions } from './group-milestones.ts'
 import { groupAppoint, groupModerators, groupModeratorsActions } from './group-moderators.ts'
+import { groupMove, groupMoveActions } from './group-move.ts'
 import { groupMute, groupMuteActions, groupUnmute } from './group-mute.ts'
 import { groupRecord, groupRecordActions } from './group-record.ts'
 import { groupReportActions, groupReportUsage } from './group-report.ts'
@@ -41,6 +42,7 @@ export const group: Command<Context> = {
     groupConcerns,
     groupLink,
     groupConnect,
+    groupMove,
     groupUnlink,
   ],
 }
@@ -60,4 +62,5 @@ export const groupActions: readonly Action<Context>[] = [
   ...groupGoalPartActions,
   ...groupReportActions,
   ...groupLinkActions,
+  ...groupMoveActions,
 ]

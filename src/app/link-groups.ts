@@ -1,3 +1,4 @@
+import type { Temporal } from 'temporal-polyfill'
 import type { Messenger } from '#chat/messenger.ts'
 import type { Group } from '#domain/group.ts'
 import { asId, type CommunityId, type GroupId } from '#domain/id.ts'
@@ -81,10 +82,63 @@ export async function linkGroup(
       details: {},
       at: now,
     })
-    for (const goal of await tx.groupGoals.of(group.id))
-      if (goal.endedAt === null) await tx.groupGoals.look(goal.id, now)
+    await lookAtOpenGoals(tx, group.id, now)
     return ok(group)
   })
+}
+
+export interface Move {
+  readonly group: GroupId
+  /** The channel of this community that it leaves; `null`: it has none here. */
+  readonly from: string | null
+}
+
+export type MoveProblem = 'channel-has-group' | 'group-not-there'
+
+/**
+ * Has a group of this community live in this channel, in place of the one that it had there. The same act
+ * does it once.
+ *
+ * @param act as `Context.once` gives it.
+ */
+export async function moveGroup(
+  store: Store,
+  messenger: Pick<Messenger, 'remove'>,
+  { person, group: here, now }: Speaker,
+  place: ChannelKey,
+  { group: id, from }: Move,
+  act: string,
+): Promise<Result<Group, MoveProblem>> {
+  if (here) return (await store.moderatorActs.get(here.id, act)) ? ok(here) : taken
+  const homes = await store.groups.inCommunity(place)
+  const group = homes.find((one) => one.group.id === id && one.channel === from)?.group
+  if (!group) return failed('group-not-there')
+  const before = from === null ? null : { ...place, channel: from }
+  const cards = before ? await openCardsIn(store, group.id, before) : []
+  const moved = await store.inOne(async (tx): Promise<Result<Group, MoveProblem>> => {
+    if (!(await tx.groups.addChannel(group.id, place, group.communityId, now))) return taken
+    if (before) await tx.groups.removeChannel(group.id, before)
+    const details = {}
+    await tx.moderatorActs.add({
+      ...{ id: act, groupId: group.id, personId: person.id, kind: 'moved', details, at: now },
+    })
+    await lookAtOpenGoals(tx, group.id, now)
+    return ok(group)
+  })
+  if (moved.ok) await Promise.all(cards.map((card) => messenger.remove(card)))
+  return moved
+}
+
+const taken = failed('channel-has-group' as const)
+
+/** Has the cards of its open goals brought to where it lives by now. */
+async function lookAtOpenGoals(
+  { groupGoals }: Store,
+  groupId: GroupId,
+  now: Temporal.Instant,
+): Promise<void> {
+  for (const goal of await groupGoals.of(groupId))
+    if (goal.endedAt === null) await groupGoals.look(goal.id, now)
 }
 
 /**

@@ -50,3 +50,9 @@ export interface Group {
   /** Counts its changes, so that two that were begun side by side are told apart. */
   readonly version: number
 }
+
+/** A group in one of the channels of a community where it lives; `null`: it lives in none of them. */
+export interface GroupHome {
+  readonly group: Group
+  readonly channel: string | null
+}

@@ -12,6 +12,7 @@ export const moderatorActKinds = [
   'unmuted',
   'linked',
   'unlinked',
+  'moved',
   'group-goal-started',
   'group-goal-changed',
   'group-goal-ended',

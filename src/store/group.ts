@@ -1,5 +1,5 @@
 import type { Temporal } from 'temporal-polyfill'
-import type { Group, Role } from '#domain/group.ts'
+import type { Group, GroupHome, Role } from '#domain/group.ts'
 import type { CommunityId, GroupId, PersonId } from '#domain/id.ts'
 import type { AccountKey, Door } from '#domain/person.ts'
 
@@ -37,6 +37,8 @@ export interface Groups {
     communityId: CommunityId,
     at: Temporal.Instant,
   ): Promise<boolean>
+  /** Groups that were set up in a community, and that live there, once for each channel; oldest first. */
+  inCommunity(community: CommunityKey): Promise<readonly GroupHome[]>
   /**
    * The group no longer lives in this channel. `false`, and nothing changed, when it does not, or it is
    * the last one that we can reach. Only inside `inOne`.

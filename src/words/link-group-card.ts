@@ -1,7 +1,9 @@
 import type { ActionRef } from '#chat/action.ts'
-import { aside, button, buttons, type Card, card, heading, paragraph } from '#chat/card.ts'
+import { aside, button, buttons, type Card, card, choice, heading, paragraph } from '#chat/card.ts'
 import { said } from '#chat/inline.ts'
-import type { Group } from '#domain/group.ts'
+import { limits } from '#chat/limits.ts'
+import { shorten } from '#chat/shorten.ts'
+import type { Group, GroupHome } from '#domain/group.ts'
 import { showLinkCode } from '#domain/link-code.ts'
 import { codeBlocks } from './link-card.ts'
 import type { Words } from './words.ts'
@@ -39,12 +41,66 @@ export function groupLinkPreviewCard(
   )
 }
 
-/** @param isPosted whether the group's card stands in the channel. */
-export function groupLinkedCard(words: Words, { name }: Group, isPosted: boolean): Card {
+/**
+ * @param how whether it lives here `too`, or here and no longer `elsewhere`.
+ * @param isPosted whether the group's card stands in the channel.
+ */
+export function groupLinkedCard(
+  words: Words,
+  { name }: Group,
+  how: 'linked' | 'moved',
+  isPosted: boolean,
+): Card {
   return card(
-    words.say('group.linked', { group: name }),
-    paragraph(words.line('group.linked', { group: said(name) })),
+    words.say(`group.${how}`, { group: name }),
+    paragraph(words.line(`group.${how}`, { group: said(name) })),
     isPosted ? null : paragraph(words.say('group.linked.not-posted')),
+  )
+}
+
+/** Which group of this place comes to this channel. As many as a choice can offer, the oldest first. */
+export function groupMoveCard(words: Words, homes: readonly GroupHome[], choose: ActionRef): Card {
+  const title = words.say('group.move.title')
+  return card(
+    title,
+    heading(title),
+    paragraph(words.say('group.move.which')),
+    choice(
+      words.say('group.move.choose'),
+      choose,
+      homes.slice(0, limits.options).map((home) => ({
+        value: homeKey(home),
+        label: shorten(
+          words.say('group.move.here', {
+            group: home.group.name,
+            home: home.channel === null ? 'none' : 'here',
+          }),
+          limits.optionLabel,
+        ),
+      })),
+    ),
+  )
+}
+
+/** Tells apart the homes of one community. */
+export const homeKey = ({ group, channel }: GroupHome): string => channel ?? group.id
+
+/** What it means that a group moves to this channel, before anything happens. */
+export function groupMovePreviewCard(
+  words: Words,
+  { name }: Group,
+  actions: { readonly confirm: ActionRef; readonly leave: ActionRef },
+): Card {
+  const title = words.say('group.link.preview.title', { group: name })
+  return card(
+    title,
+    heading(title),
+    paragraph(words.line('group.move.preview', { group: said(name) })),
+    paragraph(words.say('group.move.preview.shows')),
+    buttons(
+      button(words.say('group.move.confirm'), actions.confirm, { main: true }),
+      button(words.say('link.not-now'), actions.leave),
+    ),
   )
 }
 

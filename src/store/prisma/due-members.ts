@@ -19,7 +19,7 @@ import type {
 import { accountOrder } from './accounts.ts'
 import type { Tools } from './client.ts'
 import { dateOf } from './convert.ts'
-import type { GroupRow } from './groups.ts'
+import type { GroupRow } from './group-row.ts'
 import { type PauseJson, toPause } from './pauses.ts'
 import { type PersonRow, personColumns, toPerson } from './people.ts'
 

@@ -1,11 +1,14 @@
 import type { Groups } from '../store.ts'
 import type { Tools } from './client.ts'
 import { fromInstant } from './convert.ts'
+import { type GroupRow, groupColumns, toGroup } from './group-row.ts'
 
 /** In which channels a group lives. */
-export const homesOn = ({ db }: Tools): Pick<Groups, 'addChannel' | 'removeChannel'> => ({
+export const homesOn = (
+  tools: Tools,
+): Pick<Groups, 'addChannel' | 'inCommunity' | 'removeChannel'> => ({
   addChannel: async (groupId, { door, community, channel }, communityId, at) => {
-    const added = await db.$executeRaw`
+    const added = await tools.db.$executeRaw`
       WITH community AS (
         INSERT INTO "Community" (id, door, "externalId", "createdAt")
         VALUES (${communityId}::uuid, ${door}::"Door", ${community}, ${fromInstant(at)}::timestamptz)
@@ -18,10 +21,25 @@ export const homesOn = ({ db }: Tools): Pick<Groups, 'addChannel' | 'removeChann
     return added === 1
   },
 
+  inCommunity: async ({ door, community }) => {
+    const rows = await tools.db.$queryRaw<(GroupRow & { readonly channel: string | null })[]>`
+      SELECT ${groupColumns}, c."externalId" AS channel
+      FROM "Community" m
+      JOIN "Group" g ON g.id IN (
+        SELECT id FROM "Group" WHERE "communityId" = m.id
+        UNION SELECT "groupId" FROM "Channel" WHERE "communityId" = m.id)
+      LEFT JOIN "Channel" c ON c."groupId" = g.id AND c."communityId" = m.id
+      WHERE m.door = ${door}::"Door" AND m."externalId" = ${community}
+      ORDER BY g."createdAt", g.id, c."externalId"`
+    return await Promise.all(
+      rows.map(async (row) => ({ group: await toGroup(tools, row), channel: row.channel })),
+    )
+  },
+
   // The group's row goes first: of two who take away the last two channels, one waits and is refused.
   removeChannel: async (groupId, { door, community, channel }) => {
-    await db.$executeRaw`SELECT FROM "Group" WHERE id = ${groupId}::uuid FOR NO KEY UPDATE`
-    const removed = await db.$executeRaw`
+    await tools.db.$executeRaw`SELECT FROM "Group" WHERE id = ${groupId}::uuid FOR NO KEY UPDATE`
+    const removed = await tools.db.$executeRaw`
       DELETE FROM "Channel" c USING "Community" m
       WHERE m.id = c."communityId" AND c."groupId" = ${groupId}::uuid AND m.door = ${door}::"Door"
         AND m."externalId" = ${community} AND c."externalId" = ${channel}

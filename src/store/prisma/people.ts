@@ -10,7 +10,7 @@ import { Prisma } from '../generated/client.ts'
 import type { Acquaintance, People } from '../store.ts'
 import type { Tools } from './client.ts'
 import { fromInstant, toPlainDate } from './convert.ts'
-import { type ChannelRow, type GroupRow, groupColumns, toChannelKey, toGroup } from './groups.ts'
+import { type ChannelRow, type GroupRow, groupColumns, toChannelKey, toGroup } from './group-row.ts'
 
 export interface PersonRow {
   readonly personId: string

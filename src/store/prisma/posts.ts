@@ -2,7 +2,7 @@ import { asId } from '#domain/id.ts'
 import type { Post, PostKind, Posts } from '../store.ts'
 import type { Tools } from './client.ts'
 import { fromInstant, toInstant } from './convert.ts'
-import { type ChannelRow, toChannelKey } from './groups.ts'
+import { type ChannelRow, toChannelKey } from './group-row.ts'
 
 interface PostRow extends ChannelRow {
   readonly groupId: string

@@ -96,6 +96,7 @@ export const commands = {
   'command.group.link': 'A code that brings this group to another channel, too',
   'command.group.connect': 'Bring a group to this channel with its code',
   'command.group.connect.code': 'The code, such as 7K3M-9QXA',
+  'command.group.move': 'Bring a group of this place to this channel, in place of the one it had',
   'command.group.unlink': 'Take the group out of this channel; it lives on in its others',
   'command.link': 'Use me with several accounts as one person',
   'command.link.code': 'The code that your other account was given; leave it out to get one',

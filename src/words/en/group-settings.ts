@@ -130,6 +130,7 @@ export const groupSettings = {
   'record.unmuted': '{by} let me post in a channel again.',
   'record.linked': '{by} linked a channel to the group.',
   'record.unlinked': '{by} took a channel from the group.',
+  'record.moved': '{by} moved the group to another channel.',
   'record.group-goal-started': '{by} started the group goal {about}.',
   'record.group-goal-changed': '{by} changed the group goal {about}.',
   'record.group-goal-ended': '{by} ended the group goal {about}.',

@@ -68,6 +68,19 @@ export const linking = {
   'group.linked': '{group} lives here now, too.',
   'group.linked.not-posted':
     'I could not post its card here. Please let me view this channel and send messages in it.',
+  'group.move.title': 'Bring a group to this channel',
+  'group.move.which':
+    'Which one? Its members, its goals and its record stay as they are. You see what happens before it does.',
+  'group.move.here': `{home, select,
+    here {{group}}
+    other {{group}, which has no channel here}}`,
+  'group.move.choose': 'The group that comes here',
+  'group.move.preview':
+    '{group} lives in this channel from then on, and no longer in the one it had.',
+  'group.move.preview.shows':
+    'Its card, its group goals and what its members share appear here. Everybody in this channel can read that.',
+  'group.move.confirm': 'Move it here',
+  'group.moved': '{group} lives here now.',
   'group.unlink.title': 'Take {group} out of this channel?',
   'group.unlink.words':
     'Nothing more of it appears here. Its members stay members, and its other channels go on.',

@@ -162,6 +162,10 @@ export const sorry = {
   'failure.account-not-found': 'That account is not linked with yours. Nothing was changed.',
   'failure.last-account': 'This is your only account, so there is nothing to unlink.',
   'failure.group-lives-here': 'That group lives in this channel already.',
+  'failure.group-not-there':
+    'That group does not live there any more, so nothing was moved. Saying /group move shows what there is.',
+  'failure.no-group-to-move':
+    'There is no group in this place yet. Saying /group setup sets one up, in this channel or another.',
   'failure.group-unreachable':
     'I was removed from the place where that group lives, so I can’t bring it here.',
   'failure.last-channel':

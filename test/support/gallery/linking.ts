@@ -17,6 +17,11 @@ export const linkedAccounts: readonly AccountView[] = Array.from(
     name: `${index} ${long}`,
   }),
 )
+/** More than a choice can offer. */
+const homes = Array.from({ length: 60 }, (_, index) => ({
+  group: wholeGroup,
+  channel: index % 2 === 0 ? `${index}` : null,
+}))
 const [account] = linkedAccounts
 if (!account) throw new Error('there is no account')
 
@@ -41,7 +46,9 @@ export const linkRoom: Room = {
     ['writesToCard', linkCards.writesToCard(words, account)],
     ['groupCodeCard', groupCards.groupCodeCard(words, wholeGroup, code)],
     ['groupLinkPreviewCard', groupCards.groupLinkPreviewCard(words, wholeGroup, actions)],
-    ['groupLinkedCard', groupCards.groupLinkedCard(words, wholeGroup, false)],
+    ['groupLinkedCard', groupCards.groupLinkedCard(words, wholeGroup, 'moved', false)],
+    ['groupMoveCard', groupCards.groupMoveCard(words, homes, toAny())],
+    ['groupMovePreviewCard', groupCards.groupMovePreviewCard(words, wholeGroup, actions)],
     ['groupUnlinkQuestionCard', groupCards.groupUnlinkQuestionCard(words, wholeGroup, actions)],
     ['groupUnlinkedCard', groupCards.groupUnlinkedCard(words, wholeGroup)],
   ],
