@@ -6,7 +6,10 @@ import { cleanUp, newFolder, start } from '../test/support/process.ts'
 import { bereavement, makeBereavementGroup } from './screenshots/bereavement.ts'
 import { dailyHabit } from './screenshots/daily-habit.ts'
 import { evenings } from './screenshots/evenings.ts'
+import { group } from './screenshots/group.ts'
+import { groupReport } from './screenshots/group-report.ts'
 import { newStart } from './screenshots/new-start.ts'
+import { makeQuarterOfAGroup } from './screenshots/quarter-of-a-group.ts'
 import { smallGroup } from './screenshots/small-group.ts'
 
 interface Told {
@@ -20,6 +23,8 @@ const stories: readonly Told[] = [
   { tell: evenings },
   { tell: newStart },
   { prepare: makeBereavementGroup, tell: bereavement },
+  { tell: group },
+  { prepare: makeQuarterOfAGroup, tell: groupReport },
 ]
 
 const browser = await launchBrowser()

@@ -1,6 +1,6 @@
-import axe, { type AxeResults } from 'axe-core'
 import { describe, expect, it } from 'vitest'
 import { hasBrowser, withBrowser } from '../support/browser.ts'
+import { mistakes } from '../support/mistakes.ts'
 import type { Player } from '../support/player.ts'
 
 const screens = [
@@ -21,28 +21,28 @@ describe.skipIf(!hasBrowser)('the page is for everybody', { timeout: 120_000 }, 
       // Only the tool that looks for mistakes needs this; the page itself does not.
       const robin = await visit('robin', { viewport, colorScheme, bypassCSP: true })
 
-      expect(await mistakes(robin), 'an empty page').toEqual([])
+      expect(await mistakes(robin.page), 'an empty page').toEqual([])
 
       await robin.says('/goal set')
       await robin.clicks('Do something')
-      expect(await mistakes(robin), 'with a form').toEqual([])
+      expect(await mistakes(robin.page), 'with a form').toEqual([])
       await robin.fills({ 'Your goal, in your own words': 'Walk', 'How often?': 'now and then' })
       await robin.clicks('Set this goal')
       await robin.sees(robin.dialog, 'I could not read how often')
-      expect(await mistakes(robin), 'with a problem in a form').toEqual([])
+      expect(await mistakes(robin.page), 'with a problem in a form').toEqual([])
       await robin.fills({ 'How often?': 'every day' })
       await robin.clicks('Set this goal')
 
       await robin.line.fill('/checkin ')
       await robin.options.first().waitFor()
       await robin.line.press('ArrowDown')
-      expect(await mistakes(robin), 'with the list of suggestions').toEqual([])
+      expect(await mistakes(robin.page), 'with the list of suggestions').toEqual([])
 
       await manyCards(robin)
-      expect(await mistakes(robin), 'with private cards').toEqual([])
+      expect(await mistakes(robin.page), 'with private cards').toEqual([])
       await robin.says('Good morning')
       await robin.sees(robin.channel, 'Good morning')
-      expect(await mistakes(robin), 'with the channel').toEqual([])
+      expect(await mistakes(robin.page), 'with the channel').toEqual([])
     },
   )
 
@@ -109,13 +109,6 @@ async function manyCards(player: Player): Promise<void> {
   for (const line of ['/checkin', '/goal list', '/progress', '/settings', '/guide', '/dance'])
     await player.says(line)
   await player.says('/progress "A walk"')
-}
-
-/** The rules that are broken, each with the places where. */
-async function mistakes({ page }: Player): Promise<readonly string[]> {
-  await page.evaluate(axe.source)
-  const { violations } = await page.evaluate<AxeResults>('axe.run()')
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target).join(', ')}`)
 }
 
 const motionOf = (player: Player): Promise<string> =>

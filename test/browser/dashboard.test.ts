@@ -1,5 +1,4 @@
 import { readFile } from 'node:fs/promises'
-import axe, { type AxeResults } from 'axe-core'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { openWebDoor, type WebDoor } from '#adapters/web/connect.ts'
@@ -13,6 +12,7 @@ import { hasBrowser, launchBrowser } from '../support/browser.ts'
 import { aCheckIn, date, instant } from '../support/builders.ts'
 import { TestClock } from '../support/clock.ts'
 import { accountOf, addGoal, addGroup, addMember, writtenAt } from '../support/household.ts'
+import { mistakes } from '../support/mistakes.ts'
 import { withStore } from '../support/store.ts'
 
 const screens = [
@@ -90,12 +90,6 @@ describe.skipIf(!hasBrowser)('a dashboard in the browser', { timeout: 60_000 }, 
     if (!known) throw new Error('Noor is a member')
     const noor = { person: known.person, account: accountOf('noor'), now: clock.now() }
     return `${door.url}/groups/enter?key=${await newDashboardKey(kept.store, noor, group, null)}`
-  }
-
-  const mistakes = async (page: Page): Promise<readonly string[]> => {
-    await page.evaluate(axe.source)
-    const { violations } = await page.evaluate<AxeResults>('axe.run()')
-    return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target).join()}`)
   }
 
   const isTooWide = (page: Page) =>

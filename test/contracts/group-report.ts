@@ -45,7 +45,7 @@ export function groupReportContract(name: string, openDoor: OpenDoorFor): void {
       expect(report).toMatch(/People who checked in:?\s+15 or more/)
       expect(report).toMatch(/Days that were answered:?\s+about 15 %/)
       expect(report).toMatch(/Milestones shared here:?\s+too few to show/)
-      expect(report).toContain('Nobody can be told from them.')
+      expect(report).toContain('Nobody can be recognised in them.')
       expect(report).not.toContain('Person')
       expect(await robin().channel()).toEqual(await noor().channel())
     })

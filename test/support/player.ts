@@ -1,7 +1,7 @@
 import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core'
 import { expect } from 'vitest'
 
-export type PersonaId = 'robin' | 'sam' | 'noor'
+export type PersonaId = 'robin' | 'sam' | 'noor' | 'ida' | 'jun' | 'tomas'
 
 /** How long anything on the page may take on a busy machine, in milliseconds. */
 const patience = 10_000

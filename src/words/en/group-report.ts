@@ -20,7 +20,7 @@ export const groupReports = {
   'report.goals.more':
     '{count, plural, one {One more is on the dashboard.} other {# more are on the dashboard.}}',
   'report.about':
-    'All figures are rounded, and none is about fewer than five people. Nobody can be told from them.',
+    'All figures are rounded, and none is about fewer than five people. Nobody can be recognised in them.',
   'report.picture.week':
     '{day} {month, select, 1 {Jan} 2 {Feb} 3 {Mar} 4 {Apr} 5 {May} 6 {Jun} 7 {Jul} 8 {Aug} 9 {Sep} 10 {Oct} 11 {Nov} other {Dec}}',
   'report.picture.share': '{share} %',

@@ -231,7 +231,7 @@ document.addEventListener('htmx:before:swap', ({ detail: { ctx, tasks } }) => {
   grown = panes.filter(({ messages }) => added.some(({ target }) => target === messages))
   const at = document.activeElement
   const article = at.closest('article')
-  const action = at.localName === 'button' ? actionOf(at) : null
+  const action = article && at.localName === 'button' ? actionOf(at) : null
   focused = article && { article, action, pane: article.parentElement }
 })
 document.addEventListener('htmx:after:swap', ({ detail: { ctx } }) => {
