@@ -1,5 +1,16 @@
 import type { ActionRef } from '#chat/action.ts'
-import { aside, button, buttons, type Card, card, choice, heading, paragraph } from '#chat/card.ts'
+import {
+  aside,
+  type Block,
+  type Button,
+  button,
+  buttons,
+  type Card,
+  card,
+  choice,
+  heading,
+  paragraph,
+} from '#chat/card.ts'
 import { said } from '#chat/inline.ts'
 import { limits } from '#chat/limits.ts'
 import { shorten } from '#chat/shorten.ts'
@@ -20,26 +31,24 @@ export function groupCodeCard(words: Words, group: Group, code: string): Card {
   )
 }
 
-/** Which group comes to this channel, and what appears there, before anything happens. */
-export function groupLinkPreviewCard(
-  words: Words,
-  { name }: Group,
-  actions: { readonly confirm: ActionRef; readonly leave: ActionRef },
-): Card {
-  const title = words.say('group.link.preview.title', { group: name })
-  return card(
-    title,
-    heading(title),
-    paragraph(words.line('group.link.preview', { group: said(name) })),
-    paragraph(words.say('group.link.preview.shows')),
-    paragraph(words.say('group.link.preview.who')),
-    aside(words.say('group.link.preview.undo')),
-    buttons(
-      button(words.say('group.link.confirm'), actions.confirm, { main: true }),
-      button(words.say('link.not-now'), actions.leave),
-    ),
-  )
+interface Answers {
+  readonly confirm: ActionRef
+  readonly leave: ActionRef
 }
+
+/** Which group comes to this channel, and what appears there, before anything happens. */
+export const groupLinkPreviewCard = (words: Words, { name }: Group, answers: Answers): Card =>
+  questionCard(
+    words.say('group.link.preview.title', { group: name }),
+    [
+      paragraph(words.line('group.link.preview', { group: said(name) })),
+      paragraph(words.say('group.link.preview.shows')),
+      paragraph(words.say('group.link.preview.who')),
+      aside(words.say('group.link.preview.undo')),
+    ],
+    button(words.say('group.link.confirm'), answers.confirm, { main: true }),
+    button(words.say('link.not-now'), answers.leave),
+  )
 
 /**
  * @param how whether it lives here `too`, or here and no longer `elsewhere`.
@@ -86,40 +95,27 @@ export function groupMoveCard(words: Words, homes: readonly GroupHome[], choose:
 export const homeKey = ({ group, channel }: GroupHome): string => channel ?? group.id
 
 /** What it means that a group moves to this channel, before anything happens. */
-export function groupMovePreviewCard(
-  words: Words,
-  { name }: Group,
-  actions: { readonly confirm: ActionRef; readonly leave: ActionRef },
-): Card {
-  const title = words.say('group.link.preview.title', { group: name })
-  return card(
-    title,
-    heading(title),
-    paragraph(words.line('group.move.preview', { group: said(name) })),
-    paragraph(words.say('group.move.preview.shows')),
-    buttons(
-      button(words.say('group.move.confirm'), actions.confirm, { main: true }),
-      button(words.say('link.not-now'), actions.leave),
-    ),
+export const groupMovePreviewCard = (words: Words, { name }: Group, answers: Answers): Card =>
+  questionCard(
+    words.say('group.link.preview.title', { group: name }),
+    [
+      paragraph(words.line('group.move.preview', { group: said(name) })),
+      paragraph(words.say('group.move.preview.shows')),
+    ],
+    button(words.say('group.move.confirm'), answers.confirm, { main: true }),
+    button(words.say('link.not-now'), answers.leave),
   )
-}
 
-export function groupUnlinkQuestionCard(
-  words: Words,
-  { name }: Group,
-  actions: { readonly confirm: ActionRef; readonly leave: ActionRef },
-): Card {
-  const title = words.say('group.unlink.title', { group: name })
-  return card(
-    title,
-    heading(title),
-    paragraph(words.say('group.unlink.words')),
-    buttons(
-      button(words.say('group.unlink.confirm'), actions.confirm),
-      button(words.say('link.not-now'), actions.leave),
-    ),
+export const groupUnlinkQuestionCard = (words: Words, { name }: Group, answers: Answers): Card =>
+  questionCard(
+    words.say('group.unlink.title', { group: name }),
+    [paragraph(words.say('group.unlink.words'))],
+    button(words.say('group.unlink.confirm'), answers.confirm),
+    button(words.say('link.not-now'), answers.leave),
   )
-}
+
+const questionCard = (title: string, meaning: readonly Block[], ...answers: Button[]): Card =>
+  card(title, heading(title), meaning, buttons(...answers))
 
 export function groupUnlinkedCard(words: Words, { name }: Group): Card {
   return card(
