@@ -110,6 +110,7 @@ describe.skipIf(!hasBrowser)('direct messages on the page', { timeout: 60_000 },
   it('that come before an answer are not taken for it', async () => {
     const robin = await visit('robin')
     await robin.says('/hello')
+    await robin.sees(robin.newest, 'Reached 2')
     await robin.button('More').focus()
     await robin.page.route('**/act', async (route) => {
       await send(saying('Unasked'))
