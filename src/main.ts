@@ -87,7 +87,7 @@ async function start(): Promise<void> {
         ? openDashboard({ store, messenger: switchboard.messenger, clock, url: dashboard })
         : null,
       operators: openStatus({
-        ...{ store, clock, metrics, scheduled, doors, roles: config.roles },
+        ...{ store, clock, metrics, scheduled, doors, roles: config.roles, backUp: store.backUp },
         onTrouble: (error) => log.debug(bareError(error), 'the database did not answer in time'),
       }),
       onBug,

@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises'
+import type { Temporal } from 'temporal-polyfill'
 import type { WebParts } from '#adapters/web/connect.ts'
 import type { Store } from '#store/store.ts'
 import type { Clock } from './clock.ts'
@@ -13,6 +14,7 @@ export interface StatusParts {
   readonly metrics: Metrics
   /** `null` in a process that is no worker. */
   readonly scheduled: Scheduled | null
+  readonly backUp: ((at: Temporal.Instant) => Promise<string>) | null
   doors(): readonly DoorState[]
   /** The database did not answer somebody who looked. */
   onTrouble(error: unknown): void
@@ -23,7 +25,7 @@ const patienceMs = 4000
 
 /** Puts together what operators see: the figures for Prometheus, and the page at /status. */
 export function openStatus(parts: StatusParts): NonNullable<WebParts['operators']> {
-  const { store, clock, metrics, scheduled, doors } = parts
+  const { store, clock, metrics, scheduled, doors, backUp } = parts
   const owed = () => inTime(readOwed(store, clock.now()))
 
   return {
@@ -44,6 +46,7 @@ export function openStatus(parts: StatusParts): NonNullable<WebParts['operators'
           sentAgain,
         }),
       sendAgain: scheduled?.sendAgain ?? null,
+      backUp: backUp && (() => backUp(clock.now())),
     },
   }
 

@@ -11,7 +11,12 @@ import type { StoreLog } from './store-log.ts'
 /** Where things are in a data folder. */
 export const pathsIn = (dataDir: string) => {
   const folder = resolve(dataDir)
-  return { folder, database: join(folder, 'pglite'), keyFile: join(folder, 'encryption.key') }
+  return {
+    folder,
+    database: join(folder, 'pglite'),
+    keyFile: join(folder, 'encryption.key'),
+    backups: join(folder, 'backups'),
+  }
 }
 
 /**

@@ -1,3 +1,5 @@
+import type { Temporal } from 'temporal-polyfill'
+import { writeBackup } from './backup.ts'
 import { openFolder } from './data-folder.ts'
 import type { Database } from './database.ts'
 import { Prisma } from './generated/client.ts'
@@ -30,6 +32,11 @@ export interface Opened {
 /** The store as it is opened at the start, with what the queue beside it needs. */
 export interface OpenedStore extends Store {
   readonly queue: QueueDatabase
+  /**
+   * Writes a backup while everything goes on, and gives its path. Those who ask meanwhile get the same
+   * one. `null` on a server, which has tools of its own.
+   */
+  readonly backUp: ((at: Temporal.Instant) => Promise<string>) | null
 }
 
 /**
@@ -42,10 +49,24 @@ export async function openStore(
 ): Promise<OpenedStore> {
   const opened = await openDatabase(options, log)
   try {
-    return await storeOn(opened, log)
+    const store = await storeOn(opened, log)
+    const { dump } = opened.database
+    return { ...store, backUp: dump && backUpInto(options.dataDir, dump) }
   } catch (error) {
     await opened.database.close()
     throw givenUp(error) ? failedOf(options, error) : error
+  }
+}
+
+function backUpInto(dataDir: string, dump: () => Promise<Uint8Array>) {
+  let current: Promise<string> | null = null
+  return (at: Temporal.Instant): Promise<string> => {
+    current ??= dump()
+      .then((whole) => writeBackup(dataDir, whole, at))
+      .finally(() => {
+        current = null
+      })
+    return current
   }
 }
 
@@ -82,7 +103,10 @@ export async function openDatabase(options: StoreOptions, log: StoreLog = silent
  *
  * @internal Tests open a store on a database of their own.
  */
-export async function storeOn({ database, sealer }: Opened, log = silent): Promise<OpenedStore> {
+export async function storeOn(
+  { database, sealer }: Opened,
+  log = silent,
+): Promise<Omit<OpenedStore, 'backUp'>> {
   for (const name of await migrate(database, await readMigrations())) {
     log.info(`The database was brought up to date: ${name}.`)
   }

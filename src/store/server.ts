@@ -27,6 +27,7 @@ export async function openServer(url: string): Promise<Database> {
     prisma,
     queue: queueDatabase(prisma, { url }),
     whileMigrating: (work) => onOneConnection(config, work),
+    dump: null,
     close: async () => {
       await prisma.$disconnect()
       await pool.end()

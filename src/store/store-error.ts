@@ -7,6 +7,7 @@ export type StoreErrorCode =
   | 'database-unreachable'
   | 'database-newer'
   | 'migration-failed'
+  | 'backup-unreadable'
 
 /**
  * Why the store could not be opened, in one sentence for the person who runs the bot. It holds no

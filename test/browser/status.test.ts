@@ -49,7 +49,7 @@ describe.skipIf(!hasBrowser)('the status page is for everybody', { timeout: 60_0
       ...{ port: 0, ready: async () => undefined, page: null, onBug: () => undefined },
       operators: {
         metrics: async () => ({ type: 'text/plain', text: '' }),
-        status: { view: async () => fullest, sendAgain: async () => 0 },
+        status: { view: async () => fullest, sendAgain: async () => 0, backUp: null },
       },
     })
   })

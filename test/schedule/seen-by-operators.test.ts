@@ -91,7 +91,15 @@ async function open(answers: Map<string, Sent>, at: string) {
   )
   onTestFinished(() => scheduled.close())
   const status = openStatus({
-    ...{ store: kept.store, clock, metrics, scheduled, roles: ['worker'], doors: () => [] },
+    ...{
+      store: kept.store,
+      clock,
+      metrics,
+      scheduled,
+      backUp: null,
+      roles: ['worker'],
+      doors: () => [],
+    },
     onTrouble: (error) => {
       throw error
     },

@@ -56,6 +56,7 @@ async function open({ isWorker = true, page = null as Hono | null } = {}): Promi
           givenUp: isWorker ? view.givenUp : null,
         }),
         sendAgain: isWorker ? async () => ++again * 3 : null,
+        backUp: null,
       },
     },
     onBug: (error) => {
